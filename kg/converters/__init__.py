@@ -1,0 +1,1 @@
+"""Sources of one format each -> Documents."""
