@@ -165,8 +165,7 @@ def _from_text(setting: Setting, text: str, place: Place) -> Any:
 def _checked(setting: Setting, raw: Any, place: Place, root: Path) -> Any:
     if setting.kind is float and type(raw) is int:
         raw = float(raw)
-    expected = str if setting.kind is Path else setting.kind
-    if type(raw) is not expected:
+    if type(raw).__name__ != ("str" if setting.kind is Path else setting.kind.__name__):
         raise SettingError(f"must be a {_NAMES[setting.kind]}, not {raw!r}", place=place)
     if setting.kind in (int, float) and not raw > 0:
         raise SettingError(f"must be above 0, not {raw}", place=place)
