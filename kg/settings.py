@@ -42,8 +42,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("dataset", "issued", str, "2026-01-01", "Date of this version, YYYY-MM-DD; the build reads no clock."),
     Setting("dataset", "keywords", list, [], "Keywords of the dataset."),
     Setting("paths", "data", Path, "data", "Folder with sources/, readings/, authority/, links/, queries/."),
-    Setting("paths", "ontology", Path, "ontology", "Folder of the ontology, the profile and the JSON-LD context."),
-    Setting("paths", "shapes", Path, "shapes", "Folder of the SHACL shapes."),
+    Setting("paths", "ontology", Path, "ontology", "Folder of the ontology, the profile and the JSON-LD context; where there is none, Dispatch's own."),
+    Setting("paths", "shapes", Path, "shapes", "Folder of the SHACL shapes; where there is none, Dispatch's own."),
     Setting("paths", "build", Path, "build", "Folder for releases and reports; disposable.", "KG_BUILD"),
     Setting("dates", "zones", list, ["+03:00", "+09:00"], "UTC offsets a time may be in where the page names no zone; bounds span all of them."),
     Setting("server", "host", str, "127.0.0.1", "Address the server listens on.", "KG_HOST"),
@@ -170,7 +170,7 @@ def _checked(setting: Setting, raw: Any, place: Place, root: Path) -> Any:
     if setting.kind in (int, float) and not raw > 0:
         raise SettingError(f"must be above 0, not {raw}", place=place)
     if setting.kind is Path:
-        return (root / raw).resolve()
+        return _folder(root, raw)
     if setting.kind is list:
         if not all(isinstance(item, str) for item in raw):
             raise SettingError("must be a list of texts", place=place)
@@ -179,6 +179,22 @@ def _checked(setting: Setting, raw: Any, place: Place, root: Path) -> Any:
     if check and (mend := check(raw)):
         raise SettingError(f"{raw!r} will not do", place=place, mend=mend)
     return raw
+
+
+def own_folder(name: str) -> Path | None:
+    """A folder that comes with Dispatch (ontology, shapes, queries), or None."""
+    package = Path(__file__).resolve().parent
+    for folder in (package / name, package.parent / name, package.parent / "data" / name):
+        if folder.is_dir():
+            return folder
+    return None
+
+
+def _folder(root: Path, raw: str) -> Path:
+    folder = (root / raw).resolve()
+    if raw in ("ontology", "shapes") and not folder.is_dir():
+        return own_folder(raw) or folder
+    return folder
 
 
 _NAMES = {str: "text", int: "whole number", float: "number", list: "list", Path: "path"}
