@@ -1,8 +1,4 @@
-"""All namespaces and all IRI minting: keys -> IRIs, never from a uuid, counter, clock or label.
-
-The namespaces are closed: asking for a term that is not in the profile (ontology/profile.ttl)
-raises AttributeError or KeyError.
-"""
+"""All IRI minting: keys -> IRIs, never from a uuid, counter, clock or label."""
 
 from __future__ import annotations
 
@@ -11,82 +7,10 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from rdflib import URIRef
-from rdflib.namespace import ClosedNamespace
 
-from kg.errors import SettingError
+from kg.errors import ReadingError, SettingError
+from kg.iris.terms import KGV_BASE, LANGUAGES, LEXVO
 from kg.model import Ref
-
-CRM = ClosedNamespace(
-    "http://www.cidoc-crm.org/cidoc-crm/",
-    [
-        "E1_CRM_Entity", "E5_Event", "E7_Activity", "E12_Production", "E13_Attribute_Assignment", "E21_Person",
-        "E22_Human-Made_Object", "E29_Design_or_Procedure", "E30_Right", "E31_Document",
-        "E33_E41_Linguistic_Appellation", "E33_Linguistic_Object", "E35_Title", "E42_Identifier",
-        "E52_Time-Span", "E53_Place", "E54_Dimension", "E55_Type", "E56_Language",
-        "E58_Measurement_Unit", "E65_Creation", "E73_Information_Object", "E74_Group",
-        "P1_is_identified_by", "P2_has_type", "P3_has_note", "P4_has_time-span",
-        "P7_took_place_at", "P9_consists_of", "P11_had_participant", "P14_carried_out_by",
-        "P16_used_specific_object", "P17_was_motivated_by", "P48_has_preferred_identifier",
-        "P50_has_current_keeper", "P67_refers_to", "P70i_is_documented_in", "P72_has_language",
-        "P73_has_translation", "P73i_is_translation_of", "P82a_begin_of_the_begin",
-        "P82b_end_of_the_end", "P89_falls_within", "P90_has_value", "P91_has_unit",
-        "P94i_was_created_by", "P102_has_title", "P104_is_subject_to", "P105_right_held_by",
-        "P106_is_composed_of", "P106i_forms_part_of", "P107i_is_current_or_former_member_of",
-        "P128_carries", "P129_is_about", "P139_has_alternative_form",
-        "P140_assigned_attribute_to", "P141_assigned", "P148i_is_component_of",
-        "P165_incorporates", "P170i_time_is_defined_by", "P177_assigned_property_of_type",
-        "P190_has_symbolic_content", "P191_had_duration",
-    ],
-)  # fmt: skip
-CRMINF = ClosedNamespace(
-    "http://www.cidoc-crm.org/extensions/crminf/",
-    [
-        "I2_Belief", "I4_Proposition_Set", "I5_Inference_Making", "I11_Situation",
-        "I17_One-Proposition_Set", "J2_concluded_that", "J4_that", "J5_holds_to_be",
-        "J28_contains_entity_reference", "J30_has_domain", "J31_has_range",
-        "J32_has_property_type",
-    ],
-)  # fmt: skip
-CRMDIG = ClosedNamespace(
-    "http://www.cidoc-crm.org/extensions/crmdig/",
-    [
-        "D1_Digital_Object", "D10_Software_Execution", "D14_Software", "L10_had_input",
-        "L11_had_output", "L23_used_software_or_firmware",
-    ],
-)  # fmt: skip
-SCHEMA = ClosedNamespace(
-    "https://schema.org/",
-    [
-        "Action", "ArchiveComponent", "ArchiveOrganization", "Claim", "CreativeWork",
-        "DigitalDocument", "Event", "GovernmentOrganization", "MediaObject", "Message",
-        "Organization", "Person", "Place", "PotentialActionStatus", "TextDigitalDocument",
-        "WebPage", "about", "abstract", "actionStatus", "alternateName", "appearance",
-        "birthDate", "citation", "contentSize", "dateCreated", "deathDate", "description",
-        "duration", "encodesCreativeWork", "encodingFormat", "exampleOfWork", "funder",
-        "holdingArchive", "identifier", "inLanguage", "itemLocation", "mentions", "name",
-        "organizer", "publisher", "recipient", "sameAs", "sender", "sha256", "startDate",
-        "translationOfWork", "translator", "usageInfo", "workTranslation",
-    ],
-)  # fmt: skip
-OA = ClosedNamespace(
-    "http://www.w3.org/ns/oa#",
-    [
-        "SpecificResource", "TextPositionSelector", "TextQuoteSelector", "end", "exact",
-        "hasSelector", "hasSource", "prefix", "start", "suffix",
-    ],
-)  # fmt: skip
-CITO = ClosedNamespace("http://purl.org/spar/cito/", ["containsAssertionFrom", "discusses"])
-KG = ClosedNamespace(
-    "https://w3id.org/dispatch/ns#",
-    [
-        "Attribution", "Proposal", "Saying", "basis", "contentSpan", "conveys", "cueSpan",
-        "hadAddressee", "hedge", "hedgeScope", "hedgeSpan", "readingLevel", "reportedBy",
-        "reporters", "saidBy",
-    ],
-)  # fmt: skip
-KGV_BASE = "https://w3id.org/dispatch/vocab/"
-EDTF = URIRef("http://id.loc.gov/datatypes/edtf/EDTF")
-WIKIDATA = "http://www.wikidata.org/entity/"
 
 _KEY = re.compile(r"[^\W_][\w.~-]*", re.UNICODE)
 
@@ -108,6 +32,40 @@ def checked_key(key: str) -> str:
 def kgv(slug: str) -> URIRef:
     """The IRI of a concept of our vocabulary, such as kgv('mood/question')."""
     return URIRef(KGV_BASE + "/".join(checked_key(part) for part in slug.split("/")))
+
+
+def language(tag: str) -> URIRef:
+    """The IRI of a language from its BCP 47 tag, script and region left aside.
+
+    Raises ReadingError for a language that ontology/vocab.ttl does not name.
+    """
+    primary = tag.split("-")[0].lower()
+    if primary not in LANGUAGES:
+        raise ReadingError(
+            f"'{tag}' is no language known here",
+            mend=f"Use one of {', '.join(LANGUAGES)}, or add it to ontology/vocab.ttl and kg/iris/terms.py.",
+        )
+    return URIRef(LEXVO + LANGUAGES[primary])
+
+
+def time_of(event: URIRef) -> URIRef:
+    """The time-span of an event."""
+    return URIRef(f"{event}/time")
+
+
+def duration_of(time_span: URIRef) -> URIRef:
+    """How long a time-span lasted."""
+    return URIRef(f"{time_span}/duration")
+
+
+def position_of(span: URIRef) -> URIRef:
+    """The selector that gives a span's offsets."""
+    return URIRef(f"{span}/position")
+
+
+def quote_of(span: URIRef) -> URIRef:
+    """The selector that gives a span's words and those around them."""
+    return URIRef(f"{span}/quote")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,63 @@
+"""All namespaces and all IRI minting."""
+
+from __future__ import annotations
+
+from kg.iris.minting import (
+    DocumentIris,
+    Iris,
+    checked_key,
+    duration_of,
+    kgv,
+    language,
+    position_of,
+    quote_of,
+    time_of,
+)
+from kg.iris.terms import (
+    CITO,
+    CRM,
+    CRMDIG,
+    CRMINF,
+    DCT,
+    EDTF,
+    FOAF,
+    KG,
+    KGV_BASE,
+    LANGUAGES,
+    LEXVO,
+    OA,
+    PROV,
+    SCHEMA,
+    SKOS,
+    STANDARDS,
+    WIKIDATA,
+)
+
+__all__ = [
+    "CITO",
+    "CRM",
+    "CRMDIG",
+    "CRMINF",
+    "DCT",
+    "EDTF",
+    "FOAF",
+    "KG",
+    "KGV_BASE",
+    "LANGUAGES",
+    "LEXVO",
+    "OA",
+    "PROV",
+    "SCHEMA",
+    "SKOS",
+    "STANDARDS",
+    "WIKIDATA",
+    "DocumentIris",
+    "Iris",
+    "checked_key",
+    "duration_of",
+    "kgv",
+    "language",
+    "position_of",
+    "quote_of",
+    "time_of",
+]
