@@ -9,14 +9,17 @@ KgError                     anything we report without a traceback
 ├── ReleaseError            a release cannot be built, verified or opened
 └── QueryError              a query cannot be answered
     ├── QueryRefused        malformed, or something this endpoint does not do (4xx)
+    ├── QueryBusy           no worker became free in time (503)
     ├── QueryTimeout        the deadline passed and the worker was stopped (503)
     └── QueryFailed         the worker died or the engine gave up (503)
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +40,11 @@ class KgError(Exception):
     """A mistake with a place and a mend; `exit_code` is what the command line returns.
 
     reason: what is wrong, one sentence. mend: what to do about it, one sentence or ''.
+    problems: where one file has several mistakes, each of them; str() then has a line for each.
     """
 
     exit_code = 1
+    problems: tuple[KgError, ...] = ()
 
     def __init__(self, reason: str, *, place: Place | None = None, mend: str = "") -> None:
         self.reason = reason
@@ -47,7 +52,17 @@ class KgError(Exception):
         self.mend = mend
         super().__init__(reason, place, mend)
 
+    @classmethod
+    def of(cls, problems: Sequence[KgError]) -> Self:
+        """One error for all the mistakes found in a file, in the order of its lines."""
+        lines = sorted(problems, key=lambda p: (p.place and p.place.line) or 0)
+        whole = cls(f"{len(lines)} mistakes", place=lines[0].place)
+        whole.problems = tuple(lines)
+        return whole
+
     def __str__(self) -> str:
+        if self.problems:
+            return "\n".join(str(problem) for problem in self.problems)
         where = f"{self.place}: " if self.place else ""
         mend = f" {self.mend}" if self.mend else ""
         return f"{where}{self.reason}{mend}"
@@ -80,11 +95,38 @@ class ReleaseError(KgError):
 
 
 class QueryError(KgError):
-    """A query cannot be answered."""
+    """A query cannot be answered.
+
+    status: the HTTP status code that says so (RFC 9110, section 15).
+    line, column: where in the query it is malformed, 1-based, as the engine counts, if known.
+    """
+
+    status = 503
+
+    def __init__(
+        self,
+        reason: str,
+        *,
+        place: Place | None = None,
+        mend: str = "",
+        status: int | None = None,
+        line: int | None = None,
+        column: int | None = None,
+    ) -> None:
+        super().__init__(reason, place=place, mend=mend)
+        self.status = type(self).status if status is None else status
+        self.line = line
+        self.column = column
 
 
 class QueryRefused(QueryError):
-    """The query is malformed or asks for something this endpoint does not do."""
+    """The query is malformed or asks for something this endpoint does not do: 400, 403, 406 or 413."""
+
+    status = 400
+
+
+class QueryBusy(QueryError):
+    """Every worker was busy for too long (503; the client may try again)."""
 
 
 class QueryTimeout(QueryError):

@@ -1,0 +1,52 @@
+"""IRI -> kind: what a resource is, as its path says."""
+
+from __future__ import annotations
+
+from kg.iris import KG, KGV_BASE
+
+_OF_DOCUMENTS = {
+    "graph": "graph",
+    "text": "text",
+    "translation": "translation",
+    "publication": "publication",
+    "copy": "copy",
+    "identifier": "identifier",
+    "span": "span",
+    "saying": "saying",
+    "attribution": "attribution",
+    "assignment": "assignment",
+    "proposition": "proposition",
+    "proposal": "proposal",
+    "belief": "belief",
+    "event": "event",
+}
+_SHARED = {"person", "group", "place", "event", "role"}
+_TOP = {"graph": "graph", "software": "software", "dataset": "dataset", "catalog": "dataset"}
+_LEAF = {"event": "time", "span": "selector"}
+
+KINDS: tuple[str, ...] = (
+    *sorted({*_OF_DOCUMENTS.values(), *_SHARED, *_TOP.values(), "document", "name", "selector", "time"}),
+    "vocabulary",
+    "other",
+)
+"""Every kind there is."""
+
+
+def kind_of(iri: str, base: str) -> str:
+    """The kind of a resource, one of KINDS.
+
+    base: the base of the dataset's IRIs. An IRI of nobody here is 'other'.
+    """
+    if iri.startswith((KGV_BASE, str(KG))):
+        return "vocabulary"
+    parts = iri.removeprefix(base).split("/") if iri.startswith(base) else [""]
+    if parts[0] == "document" and len(parts) > 1:
+        return _within(_OF_DOCUMENTS.get(parts[2], "other"), parts[3:]) if len(parts) > 2 else "document"
+    if parts[0] in _SHARED and len(parts) > 1:
+        return "name" if parts[2:3] == ["name"] else _within(parts[0], parts[1:])
+    return _TOP.get(parts[0], "other")
+
+
+def _within(kind: str, rest: list[str]) -> str:
+    """The kind of what hangs below a thing: a selector of a span, the time of an event."""
+    return _LEAF[kind] if kind in _LEAF and len(rest) > 1 else kind
