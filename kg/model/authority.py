@@ -25,7 +25,7 @@ class Authority:
     """A person, group, place, event or role that documents share.
 
     kind: person, group, place, event, role. type: the narrower Schema.org class or None.
-    facts: (property, EDTF date or key or text, source) for dates and relations.
+    facts: (born, died, date or part-of; its value; its source), for each of these that is known.
     unnamed: labelled as the text labels it; who it was is an identification, not a name.
     """
 
@@ -41,6 +41,7 @@ class Authority:
     description: str | None = None
     unnamed: bool = False
     part_of: str | None = None
+    facts: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

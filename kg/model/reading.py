@@ -213,3 +213,4 @@ class Reading:
     publisher: Ref | None = None
     rights_holder: Ref | None = None
     notes: tuple[str, ...] = ()
+    original_language_note: str | None = None
