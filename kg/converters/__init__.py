@@ -1,1 +1,48 @@
-"""Sources of one format each -> Documents."""
+"""Sources of one format each -> Documents: the converters there are, and the one that fits a source."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from kg.converters._source import source_key, source_text
+from kg.converters.wilson import WILSON
+from kg.errors import Place, SourceError
+from kg.model import Document
+
+
+class Converter(Protocol):
+    """Reads one source format, purely: no RDF, no network, no clock."""
+
+    @property
+    def name(self) -> str:
+        """The converter's name, as it stands in the provenance of a document."""
+
+    @property
+    def version(self) -> str:
+        """Changes whenever the same bytes may give another Document."""
+
+    def matches(self, name: str, data: bytes) -> bool:
+        """Whether this converter knows the format of a source file (its name and its bytes)."""
+
+    def convert(self, name: str, data: bytes) -> list[Document]:
+        """The documents of a source file, in its order; raises SourceError where it cannot be read."""
+
+
+CONVERTERS: tuple[Converter, ...] = (WILSON,)
+
+
+def convert(name: str, data: bytes) -> list[Document]:
+    """The documents of a source file, by the first converter that knows its format.
+
+    Raises SourceError, naming the file and what to do: not UTF-8, empty, binary, broken off, unknown.
+    """
+    source_key(name)
+    source_text(name, data)
+    for converter in CONVERTERS:
+        if converter.matches(name, data):
+            return converter.convert(name, data)
+    raise SourceError(
+        "is no page that a converter knows: none of the marks of an archive page stands in it",
+        place=Place(name),
+        mend="Save the whole page of one document as text: from its date to 'Document Information' and below.",
+    )
