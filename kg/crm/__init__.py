@@ -1,0 +1,1 @@
+"""Document, reading and authority -> CIDOC CRM triples, one function per class, named with its term."""

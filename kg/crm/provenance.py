@@ -1,0 +1,67 @@
+"""How a graph came to be: bytes, reading, software -> prov:Activity and D10 (PROV-O; CRMdig 5.0)."""
+
+from __future__ import annotations
+
+from rdflib import URIRef
+
+import kg
+from kg.crm.dossier import Dossier, Triples, described, english
+from kg.iris import CRM, CRMDIG, PROV
+
+_FILE = (PROV.Entity, CRMDIG["D1_Digital_Object"])
+
+
+def provenance(dossier: Dossier) -> Triples:
+    """The graph, the run that made it, its inputs and the software; no clock times."""
+    yield from d1_graph(dossier)
+    yield from d1_reading(dossier)
+    yield from d10_conversion(dossier)
+    yield from d14_software(dossier)
+
+
+def d1_graph(dossier: Dossier) -> Triples:
+    """The named graph of the document."""
+    label = f"Statements made from {dossier.document.source.name}"
+    yield from described(dossier.d.graph, label, *_FILE)
+    yield dossier.d.graph, PROV.wasGeneratedBy, dossier.d.conversion
+
+
+def d1_reading(dossier: Dossier) -> Triples:
+    """The reading file and who answers for it."""
+    reading = dossier.reading
+    if reading is None:
+        return
+    label = f"Reading of {reading.document}, version {reading.version}, by {reading.editor}"
+    yield from described(dossier.d.reading, label, *_FILE)
+    yield dossier.d.reading, PROV.wasAttributedTo, dossier.iris.editors
+    for note in reading.notes:
+        yield dossier.d.reading, CRM["P3_has_note"], english(note)
+
+
+def d10_conversion(dossier: Dossier) -> Triples:
+    """The run that turned the captured text and the reading into the graph."""
+    node, document = dossier.d.conversion, dossier.document
+    converter = f"converter {document.converter} {document.converter_version}"
+    label = f"Conversion of {document.source.name} by {converter}"
+    yield from described(node, label, PROV.Activity, CRMDIG["D10_Software_Execution"])
+    inputs = [dossier.d.text, dossier.d.reading] if dossier.reading else [dossier.d.text]
+    for file in inputs:
+        yield node, CRMDIG["L10_had_input"], file
+        yield node, PROV.used, file
+    yield node, CRMDIG["L11_had_output"], dossier.d.graph
+    yield node, CRMDIG["L23_used_software_or_firmware"], _software(dossier)
+    yield node, PROV.wasAssociatedWith, _software(dossier)
+    yield node, PROV.wasAssociatedWith, dossier.iris.editors
+    yield node, CRM["P3_has_note"], english(f"Read by {converter}, page shape {document.shape}.")
+    for note in document.notes:
+        yield node, CRM["P3_has_note"], english(note)
+
+
+def d14_software(dossier: Dossier) -> Triples:
+    """This software in this version."""
+    types = (CRMDIG["D14_Software"], PROV.SoftwareAgent)
+    yield from described(_software(dossier), f"Dispatch {kg.__version__}", *types)
+
+
+def _software(dossier: Dossier) -> URIRef:
+    return dossier.iris.software(kg.__version__)

@@ -1,0 +1,105 @@
+"""Document, reading, mentions and authority -> one named graph; authority, links, vocabulary -> theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from rdflib import Graph, URIRef
+
+from kg import schemaorg
+from kg.authority import AuthorityIndex
+from kg.crm.authorities import authority_entry, e74_editors
+from kg.crm.content import content
+from kg.crm.copies import copies
+from kg.crm.dossier import Dossier, Triples, described
+from kg.crm.events import events
+from kg.crm.provenance import provenance
+from kg.crm.record import d1_text, e13_language, e31_document, e33_translation, e73_publication
+from kg.crm.record_events import record_events
+from kg.crm.sayings import sayings
+from kg.crm.shortcuts import shortcuts
+from kg.crm.spans import insertions, mentions
+from kg.iris import PROV, SCHEMA, SKOS, STANDARDS, Iris
+from kg.model import Document, Mapping, Mention, Reading
+
+EDITORS = "Editors of the dataset"
+_PREFIXES = ("crm", "crminf", "crmdig", "schema", "oa", "cito", "prov", "skos", "dct", "foaf")
+
+
+def document_graph(
+    document: Document,
+    reading: Reading | None,
+    found: Sequence[Mention],
+    authority: AuthorityIndex,
+    iris: Iris,
+    zones: tuple[str, ...],
+) -> Graph:
+    """All statements made from one document, in the graph named document/{key}/graph.
+
+    reading: None where nobody has read the document yet; then it has no sayings and no events but
+    those of its own history. found: the mentions in its text. zones: UTC offsets such as '+03:00'.
+    Raises ReadingError for a date without bounds and for a term outside the profile.
+    """
+    dossier = Dossier(document, reading, tuple(found), authority, iris, zones)
+    graph = _new_graph(dossier.d.graph)
+    for statements in (
+        e31_document, e33_translation, d1_text, e73_publication, e13_language, copies, record_events,
+        events, sayings, content, mentions, insertions, provenance, schemaorg.of_page,
+    ):  # fmt: skip
+        _add(graph, statements(dossier))
+    _add(graph, shortcuts(graph))
+    _add(graph, schemaorg.classes(graph))
+    for derive in (schemaorg.texts, schemaorg.parties, schemaorg.contents):
+        _add(graph, derive(graph, dossier))
+    for derived in (schemaorg.copies, schemaorg.happenings, schemaorg.names):
+        _add(graph, derived(graph))
+    return graph
+
+
+def authority_graph(authority: AuthorityIndex, iris: Iris, editors: str = EDITORS) -> Graph:
+    """Persons, groups, places, events and roles that documents share, in graph/authority."""
+    graph = _new_graph(iris.graph("authority"))
+    _add(graph, e74_editors(iris, editors))
+    _add(graph, schemaorg.of_editors(iris, editors))
+    for entry in authority:
+        _add(graph, authority_entry(iris, entry))
+        _add(graph, schemaorg.of_authority(iris, entry))
+    return graph
+
+
+def links_graph(mappings: Iterable[Mapping], iris: Iris) -> Graph:
+    """The accepted mappings in graph/links: the predicate of each, and schema:sameAs for exact ones."""
+    node = iris.graph("links")
+    graph = _new_graph(node)
+    _add(graph, described(node, "Links to other authorities", PROV.Entity))
+    for mapping in mappings:
+        subject, object_ = iris.shared(*mapping.subject), URIRef(mapping.object)
+        predicate = SKOS[mapping.predicate.removeprefix("skos:").removeprefix(str(SKOS))]
+        graph.add((subject, predicate, object_))
+        if predicate == SKOS.exactMatch:
+            graph.add((subject, SCHEMA.sameAs, object_))
+    return graph
+
+
+def vocabulary_graph(ontology: Path, iris: Iris) -> Graph:
+    """Our terms and concepts, the languages and units, in graph/vocabulary.
+
+    Raises what rdflib raises for a file that is not Turtle: ontology/ is part of the software.
+    """
+    graph = _new_graph(iris.graph("vocabulary"))
+    for name in ("kg.ttl", "vocab.ttl"):
+        graph.parse(ontology / name, format="turtle")
+    return graph
+
+
+def _new_graph(name: URIRef) -> Graph:
+    graph = Graph(identifier=name, bind_namespaces="none")
+    for prefix, namespace in zip(_PREFIXES, STANDARDS, strict=True):
+        graph.bind(prefix, str(namespace))
+    return graph
+
+
+def _add(graph: Graph, statements: Triples) -> None:
+    for statement in list(statements):
+        graph.add(statement)
