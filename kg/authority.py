@@ -58,6 +58,8 @@ def read_authority(folder: Path) -> AuthorityIndex:
     if not folder.is_dir():
         mend = "Make it, or set paths.data in kg.toml."
         raise AuthorityError("there is no such folder", place=Place(folder), mend=mend)
+    for path in sorted(folder.glob("*.yml")):
+        raise AuthorityError("would not be read", place=Place(path), mend="Let its name end in .yaml.")
     files = [read_hand_file(path, AuthorityError) for path in sorted(folder.glob("*.yaml"))]
     found: dict[Ref, Authority] = {}
     where: dict[Ref, HandFile] = {}

@@ -54,8 +54,10 @@ class KgError(Exception):
 
     @classmethod
     def of(cls, problems: Sequence[KgError]) -> Self:
-        """One error for all the mistakes found in a file, in the order of its lines."""
-        lines = sorted(problems, key=lambda p: (p.place and p.place.line) or 0)
+        """One error for all the mistakes found in a file or in several, in the order of their lines."""
+        lines = sorted(
+            problems, key=lambda p: (str(p.place and p.place.file), (p.place and p.place.line) or 0)
+        )
         whole = cls(f"{len(lines)} mistakes", place=lines[0].place)
         whole.problems = tuple(lines)
         return whole

@@ -80,29 +80,39 @@ def read_hand_file(path: Path, kind: type[KgError]) -> HandFile:
 
     Raises an error of `kind`, with file and line, for a file that is missing, not UTF-8 or no YAML.
     """
-    data = _read_bytes(path, kind)
+    data, text = read_text(path, kind)
+    return parse_hand_text(text, path, hashlib.sha256(data).hexdigest(), kind)
+
+
+def read_text(path: Path, kind: type[KgError]) -> tuple[bytes, str]:
+    """The bytes of a file and its text; a byte order mark is passed over.
+
+    Raises an error of `kind` for a file that is missing or, with the line, not UTF-8.
+    """
     try:
-        text = data.decode("utf-8-sig")
+        data = path.read_bytes()
+        return data, data.decode("utf-8-sig")
+    except FileNotFoundError as error:
+        raise kind("there is no such file", place=Place(path)) from error
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         wrong = f"is not UTF-8: byte {data[error.start]:#04x} at offset {error.start}"
         raise kind(wrong, place=Place(path, line), mend="Save the file as UTF-8.") from error
-    node = _compose(text, path, kind)
-    plain = _Plain()
-    if node is None:
-        raise kind("is empty", place=Place(path), mend="Write something in it or remove it.")
-    value = plain.value(node, ())
-    sha256 = hashlib.sha256(data).hexdigest()
-    return HandFile(path, value, sha256, plain.lines, tuple(plain.problems))
-
-
-def _read_bytes(path: Path, kind: type[KgError]) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise kind("there is no such file", place=Place(path)) from error
     except OSError as error:
         raise kind(f"cannot be read: {error.strerror}", place=Place(path)) from error
+
+
+def parse_hand_text(text: str, path: Path, sha256: str, kind: type[KgError]) -> HandFile:
+    """Parse YAML that stands in a file from its first line on.
+
+    Raises an error of `kind` for what is empty or no YAML.
+    """
+    node = _compose(text, path, kind)
+    if node is None:
+        raise kind("is empty", place=Place(path), mend="Write something in it or remove it.")
+    plain = _Plain()
+    value = plain.value(node, ())
+    return HandFile(path, value, sha256, plain.lines, tuple(plain.problems))
 
 
 def _compose(text: str, path: Path, kind: type[KgError]) -> Node | None:
