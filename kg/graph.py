@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from rdflib import Graph, URIRef
+from rdflib import RDFS, XSD, Graph, URIRef
 
 from kg import schemaorg
 from kg.authority import AuthorityIndex
@@ -20,11 +20,19 @@ from kg.crm.record_events import record_events
 from kg.crm.sayings import sayings
 from kg.crm.shortcuts import shortcuts
 from kg.crm.spans import insertions, mentions
-from kg.iris import PROV, SCHEMA, SKOS, STANDARDS, Iris
+from kg.iris import EDTF, KG, KGV_BASE, PROV, SCHEMA, SKOS, STANDARDS, Iris
 from kg.model import Document, Mapping, Mention, Reading
 
 EDITORS = "Editors of the dataset"
-_PREFIXES = ("crm", "crminf", "crmdig", "schema", "oa", "cito", "prov", "skos", "dct", "foaf")
+_STANDARD = ("crm", "crminf", "crmdig", "schema", "oa", "cito", "prov", "skos", "dct", "foaf")
+PREFIXES = {prefix: str(namespace) for prefix, namespace in zip(_STANDARD, STANDARDS, strict=True)} | {
+    "kg": str(KG),
+    "kgv": KGV_BASE,
+    "edtf": EDTF.removesuffix("EDTF"),
+    "rdfs": str(RDFS),
+    "xsd": str(XSD),
+}
+"""The prefixes that our graphs are written with."""
 
 
 def document_graph(
@@ -95,8 +103,8 @@ def vocabulary_graph(ontology: Path, iris: Iris) -> Graph:
 
 def _new_graph(name: URIRef) -> Graph:
     graph = Graph(identifier=name, bind_namespaces="none")
-    for prefix, namespace in zip(_PREFIXES, STANDARDS, strict=True):
-        graph.bind(prefix, str(namespace))
+    for prefix, namespace in PREFIXES.items():
+        graph.bind(prefix, namespace)
     return graph
 
 

@@ -169,8 +169,10 @@ def happenings(graph: Graph) -> Triples:
             yield event, SCHEMA.startDate, date
         for time in graph.objects(event, CRM["P4_has_time-span"]):
             for duration in graph.objects(time, CRM["P191_had_duration"]):
-                for hours in graph.objects(duration, CRM["P90_has_value"]):
-                    yield event, SCHEMA.duration, _duration(Decimal(str(hours)))
+                for value in graph.objects(duration, CRM["P90_has_value"]):
+                    months = (duration, CRM["P91_has_unit"], kgv("unit/month")) in graph
+                    lexical = f"P{value}M" if months else _clock(Decimal(str(value)))
+                    yield event, SCHEMA.duration, Literal(lexical, datatype=XSD.duration)
 
 
 def plain_date(edtf: str) -> Literal | None:
@@ -182,7 +184,7 @@ def plain_date(edtf: str) -> Literal | None:
 
 
 _PLAIN = {r"\d{4}-\d{2}-\d{2}": XSD.date, r"\d{4}-(0[1-9]|1[0-2])": XSD.gYearMonth, r"\d{4}": XSD.gYear}
-_TAGS = {code: tag for tag, code in LANGUAGES.items()}
+_TAGS = {language.code: tag for tag, language in LANGUAGES.items()}
 
 
 def _assertions(graph: Graph, document: URIRef) -> Triples:
@@ -211,10 +213,10 @@ def _dates(graph: Graph, event: Node) -> Iterator[Literal]:
                     yield date
 
 
-def _duration(hours: Decimal) -> Literal:
+def _clock(hours: Decimal) -> str:
     seconds = int((hours * 3600).to_integral_value())
     parts = ((seconds // 3600, "H"), (seconds % 3600 // 60, "M"), (seconds % 60, "S"))
-    return Literal("PT" + "".join(f"{n}{unit}" for n, unit in parts if n), datatype=XSD.duration)
+    return "PT" + ("".join(f"{n}{unit}" for n, unit in parts if n) or "0S")
 
 
 def _iri(node: Node) -> URIRef:

@@ -10,7 +10,7 @@ from rdflib import Literal, URIRef
 from kg.crm.dossier import Dossier, Triples, described, english
 from kg.crm.spans import e33_span
 from kg.crm.times import date_label, written_date
-from kg.iris import CRM, CRMDIG, KG, PROV, kgv, language
+from kg.iris import CRM, CRMDIG, KG, PROV, kgv, known_language, language
 from kg.model import Number
 
 _FORM = re.compile(
@@ -56,7 +56,7 @@ def e33_translation(dossier: Dossier) -> Triples:
     """The translation that the page gives; nothing where the page gives the original's words."""
     if not dossier.translated:
         return
-    label = f"{dossier.language} translation of {document_label(dossier)}"
+    label = f"{known_language(dossier.language).name} translation of {document_label(dossier)}"
     yield from described(dossier.words, label, CRM["E33_Linguistic_Object"])
     yield dossier.words, CRM["P73i_is_translation_of"], dossier.d.document
     yield dossier.words, CRM["P72_has_language"], language(dossier.language)

@@ -9,6 +9,7 @@ from rdflib import URIRef
 from kg.crm.dossier import Dossier, Triples
 from kg.crm.events import one_event
 from kg.crm.record import document_label
+from kg.crm.spans import publishable
 from kg.crm.times import When, on, writing, written_date
 from kg.iris import CRM
 from kg.model import Document, Event, Ref, Span, WrittenDate
@@ -83,7 +84,7 @@ def _of_page(dossier: Dossier) -> Iterator[Event]:
             dossier,
             TRANSLATING,
             (reading.translators if reading else ()) or named,
-            spans,
+            tuple(_line_of(document, span) for span in spans),
         )
     publisher = (reading.publisher,) if reading and reading.publisher else ()
     yield _page_event(dossier, PUBLISHING, publisher, ())
@@ -112,6 +113,13 @@ def _publishing_links(dossier: Dossier) -> Triples:
     yield publishing, CRM["P16_used_specific_object"], dossier.words
     if dossier.document.support:
         yield publishing, CRM["P9_consists_of"], dossier.d.event(FUNDING)
+
+
+def _line_of(document: Document, span: Span) -> Span:
+    """The part of the page that a credit stands in, where it is short enough to be a passage."""
+    parts = (part.span for part in document.parts)
+    line = next((part for part in parts if part.begin <= span.begin and span.end <= part.end), span)
+    return line if publishable(line) else span
 
 
 def _notes(document: Document, dated: WrittenDate) -> tuple[Span, ...]:

@@ -16,7 +16,8 @@ from kg.iris import CRM, EDTF, duration_of, kgv, time_of
 from kg.model import Document, Event, WrittenDate
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
+_HOURS = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
+_LONG = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
@@ -59,6 +60,11 @@ def on(dossier: Dossier, edtf: str, time: str | None = None, note: str | None = 
 
     Raises ReadingError where it is no date that has bounds.
     """
+    begin, _, end = edtf.partition("/")
+    if ".." in (begin, end):
+        label = f"until {date_label(end)}" if begin == ".." else f"from {date_label(begin)}"
+        earliest = None if begin == ".." else on(dossier, begin).earliest
+        return When(label, earliest, None if end == ".." else on(dossier, end).latest, edtf, note=note)
     try:
         span = time_span(edtf, time, zones=dossier.zones)
     except ValueError as error:
@@ -121,15 +127,28 @@ def e52_time_span(event: URIRef, when: When) -> Triples:
 
 
 def e54_duration(time: URIRef, duration: str) -> Triples:
-    """How long a time-span lasted, in hours (an ISO 8601 duration of days, hours, minutes, seconds)."""
-    found = _DURATION.fullmatch(duration)
-    if not found or not any(found.groups()):
-        raise ReadingError(f"'{duration}' is no duration", mend="Write one such as PT2H30M.")
-    days, hours, minutes, seconds = (Decimal(part or 0) for part in found.groups())
-    total = days * 24 + hours + minutes / 60 + seconds / 3600
-    value = f"{total.quantize(Decimal('0.0001')).normalize():f}"
+    """How long a time-span lasted: in months for years and months, else in hours.
+
+    Raises ReadingError for what is no ISO 8601 duration of either kind; a month has no fixed length,
+    so the two do not mix.
+    """
+    value, unit = _measured(duration)
     node = duration_of(time)
     yield time, CRM["P191_had_duration"], node
-    yield from described(node, f"{value} hours", CRM["E54_Dimension"])
+    yield from described(node, f"{value} {unit}{'' if value == '1' else 's'}", CRM["E54_Dimension"])
     yield node, CRM["P90_has_value"], Literal(value, datatype=XSD.decimal)
-    yield node, CRM["P91_has_unit"], kgv("unit/hour")
+    yield node, CRM["P91_has_unit"], kgv(f"unit/{unit}")
+
+
+def _measured(duration: str) -> tuple[str, str]:
+    if (found := _LONG.fullmatch(duration)) and any(found.groups()):
+        years, months = (int(part or 0) for part in found.groups())
+        return str(12 * years + months), "month"
+    if (found := _HOURS.fullmatch(duration)) and any(found.groups()):
+        days, hours, minutes, seconds = (Decimal(part or 0) for part in found.groups())
+        total = days * 24 + hours + minutes / 60 + seconds / 3600
+        return f"{total.quantize(Decimal('0.0001')).normalize():f}", "hour"
+    raise ReadingError(
+        f"'{duration}' is no duration that can be counted in hours or in months",
+        mend="Write one such as PT2H30M, P3D or P1Y6M.",
+    )

@@ -8,6 +8,7 @@ from kg.iris.minting import (
     checked_key,
     duration_of,
     kgv,
+    known_language,
     language,
     position_of,
     quote_of,
@@ -31,6 +32,7 @@ from kg.iris.terms import (
     SKOS,
     STANDARDS,
     WIKIDATA,
+    Language,
 )
 
 __all__ = [
@@ -53,9 +55,11 @@ __all__ = [
     "WIKIDATA",
     "DocumentIris",
     "Iris",
+    "Language",
     "checked_key",
     "duration_of",
     "kgv",
+    "known_language",
     "language",
     "position_of",
     "quote_of",

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from rdflib import URIRef
 
 from kg.errors import ReadingError, SettingError
-from kg.iris.terms import KGV_BASE, LANGUAGES, LEXVO
+from kg.iris.terms import KGV_BASE, LANGUAGES, LEXVO, Language
 from kg.model import Ref
 
 _KEY = re.compile(r"[^\W_][\w.~-]*", re.UNICODE)
@@ -39,13 +39,18 @@ def language(tag: str) -> URIRef:
 
     Raises ReadingError for a language that ontology/vocab.ttl does not name.
     """
+    return URIRef(LEXVO + known_language(tag).code)
+
+
+def known_language(tag: str) -> Language:
+    """The language of a BCP 47 tag; raises ReadingError for one that ontology/vocab.ttl does not name."""
     primary = tag.split("-")[0].lower()
     if primary not in LANGUAGES:
         raise ReadingError(
             f"'{tag}' is no language known here",
             mend=f"Use one of {', '.join(LANGUAGES)}, or add it to ontology/vocab.ttl and kg/iris/terms.py.",
         )
-    return URIRef(LEXVO + LANGUAGES[primary])
+    return LANGUAGES[primary]
 
 
 def time_of(event: URIRef) -> URIRef:

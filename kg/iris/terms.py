@@ -6,6 +6,8 @@ ones ontology/profile.ttl describes, our own the ones of ontology/kg.ttl: tests 
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from rdflib import URIRef
 from rdflib.namespace import ClosedNamespace
 
@@ -101,10 +103,46 @@ EDTF = URIRef("http://id.loc.gov/datatypes/edtf/EDTF")
 WIKIDATA = "http://www.wikidata.org/entity/"
 LEXVO = "http://lexvo.org/id/iso639-3/"
 
-# BCP 47 primary language -> ISO 639-3, the languages ontology/vocab.ttl names.
+
+class Language(NamedTuple):
+    """A language: its ISO 639-3 code and its English name."""
+
+    code: str
+    name: str
+
+
 LANGUAGES = {
-    "ar": "ara", "bg": "bul", "cs": "ces", "da": "dan", "de": "deu", "el": "ell", "en": "eng", "es": "spa",
-    "fa": "fas", "fi": "fin", "fr": "fra", "hu": "hun", "it": "ita", "ja": "jpn", "ko": "kor", "la": "lat",
-    "mn": "mon", "nl": "nld", "no": "nor", "ota": "ota", "pl": "pol", "pt": "por", "ro": "ron", "ru": "rus",
-    "sk": "slk", "sq": "sqi", "sr": "srp", "sv": "swe", "tr": "tur", "uk": "ukr", "vi": "vie", "zh": "zho",
-}  # fmt: skip
+    "ar": Language("ara", "Arabic"),
+    "bg": Language("bul", "Bulgarian"),
+    "cs": Language("ces", "Czech"),
+    "da": Language("dan", "Danish"),
+    "de": Language("deu", "German"),
+    "el": Language("ell", "Greek"),
+    "en": Language("eng", "English"),
+    "es": Language("spa", "Spanish"),
+    "fa": Language("fas", "Persian"),
+    "fi": Language("fin", "Finnish"),
+    "fr": Language("fra", "French"),
+    "hu": Language("hun", "Hungarian"),
+    "it": Language("ita", "Italian"),
+    "ja": Language("jpn", "Japanese"),
+    "ko": Language("kor", "Korean"),
+    "la": Language("lat", "Latin"),
+    "mn": Language("mon", "Mongolian"),
+    "nl": Language("nld", "Dutch"),
+    "no": Language("nor", "Norwegian"),
+    "ota": Language("ota", "Ottoman Turkish"),
+    "pl": Language("pol", "Polish"),
+    "pt": Language("por", "Portuguese"),
+    "ro": Language("ron", "Romanian"),
+    "ru": Language("rus", "Russian"),
+    "sk": Language("slk", "Slovak"),
+    "sq": Language("sqi", "Albanian"),
+    "sr": Language("srp", "Serbian"),
+    "sv": Language("swe", "Swedish"),
+    "tr": Language("tur", "Turkish"),
+    "uk": Language("ukr", "Ukrainian"),
+    "vi": Language("vie", "Vietnamese"),
+    "zh": Language("zho", "Chinese"),
+}
+"""BCP 47 primary language -> the languages that ontology/vocab.ttl names."""
