@@ -44,5 +44,5 @@ def convert(name: str, data: bytes) -> list[Document]:
     raise SourceError(
         "is no page that a converter knows: none of the marks of an archive page stands in it",
         place=Place(name),
-        mend="Save the whole page of one document as text: from its date to 'Document Information' and below.",
+        mend="Save the whole page of one document as text, from its date to 'Document Information' on.",
     )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kg.converters.wilson.page import read_page
 from kg.converters._source import source_file, source_key, source_text
 from kg.converters.wilson.lines import page_lines
-from kg.converters.wilson.marks import page_shape
+from kg.converters.wilson.page import read_page
+from kg.converters.wilson.shapes import page_fault, page_marks, page_shape
 from kg.errors import Place, SourceError
 from kg.model import Document
 
@@ -17,17 +17,30 @@ class WilsonConverter:
     version = "1"
 
     def matches(self, name: str, data: bytes) -> bool:
-        """Whether the page carries the marks of one of the five shapes."""
+        """Whether the page carries marks of the site, be it only those of a page that breaks off."""
         text = source_text(name, data)
-        return page_shape(text, page_lines(text)) is not None
+        marks = page_marks(text, page_lines(text))
+        return page_shape(marks) is not None or page_fault(marks) is not None
 
     def convert(self, name: str, data: bytes) -> list[Document]:
-        """The one document of a page. Raises SourceError where the page is none or is broken off."""
+        """The one document of a page. Raises SourceError where the page holds none or breaks off."""
         text = source_text(name, data)
-        shape = page_shape(text, page_lines(text))
+        marks = page_marks(text, page_lines(text))
+        shape, fault = page_shape(marks), page_fault(marks)
+        if fault:
+            raise SourceError(fault[0], place=Place(name), mend=fault[1])
         if shape is None:
-            raise SourceError("has none of the marks of an archive page", place=Place(name))
-        return [read_page(source_key(name), source_file(name, data), text, shape, (self.name, self.version))]
+            raise SourceError("carries none of the marks of an archive page", place=Place(name))
+        document = read_page(
+            source_key(name), source_file(name, data), text, shape, (self.name, self.version)
+        )
+        if document.title is None and not document.body:
+            raise SourceError(
+                "has the marks of an archive page, but neither title nor text",
+                place=Place(name),
+                mend="Save the page again, whole.",
+            )
+        return [document]
 
 
 WILSON = WilsonConverter()

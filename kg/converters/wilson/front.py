@@ -1,4 +1,4 @@
-"""Body lines of a page -> what stands before, after and among the text: number, heading, dateline, notes."""
+"""Body lines of a page -> what stands before and after the text: number, heading, dateline, notes."""
 
 from __future__ import annotations
 
@@ -6,59 +6,88 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.converters.wilson.layout import Piece
+from kg.converters.wilson.lines import Piece, is_prose
 from kg.converters.wilson.numbers import find_numbers
+from kg.converters.wilson.words import is_place
 from kg.dates import find_dates, find_times
 
-_GENRES = (
-    r"(?:top secret |secret |confidential |ciphered |coded |urgent |code |cipher )*"
-    r"(?:telegram|cable|letter|report|memorandum|note|message|ciphergram|dispatch|information|record|minutes)"
+# How many lines at the top of the body, and at its end, are read for what is not text.
+_TOP = 25
+_TAIL = 20
+_HEADING = re.compile(
+    r"(?:(?:top |strictly )?(?:secret|confidential|ciphered|coded|cipher|code|urgent)\s+)*"
+    r"(?:telegram|cable|letter|report|memorandum|note|message|ciphergram|dispatch|information|record|minutes)\b"
+    r".*\b(?:from|to|of|by|between)\b.*[^.:;,]",
+    re.IGNORECASE,
 )
-_HEADING = re.compile(rf"{_GENRES}\b.*\b(?:from|to|of|by|between)\b.*[^.:;,]", re.IGNORECASE)
-PRINTED_FROM = re.compile(r"(?:Re)?[Pp]rinted from:?\s")
+_PRINTED_FROM = re.compile(r"(?:Re)?[Pp]rinted from:?\s|\[?Source:\s")
 _STAR_NOTE = re.compile(r"(?P<mark>\*+)\s?(?=\S)")
 _NUMBER_NOTE = re.compile(r"(?P<mark>\[\d{1,3}\])\s?(?=\S)")
-# How far from the top of the body a heading or a dateline may stand.
-_TOP = 6
+_PLAIN_NOTE = re.compile(r"(?P<mark>\d{1,2})[.)]?\s+(?=\S)")
+# A mark glued to the end of a word, as pages write footnote 1 behind JELEN1 and behind [Tito].1
+_GLUED = re.compile(r"(?<=[^\W\d_.,])(?P<mark>\d{1,2})\b|(?<=[\]”\"]\.)(?P<mark_>\d{1,2})\b")
+_STAR = re.compile(r"(?<=[\w.,\])”\"])\*+(?!\w)")
 
 
 def sort_body(pieces: Sequence[Piece], title: str | None) -> list[Piece]:
     """Give the lines of the body that are not text their own kinds; the others stay as they are."""
     body = [at for at, piece in enumerate(pieces) if piece.kind == "body"]
-    sorted_pieces = list(pieces)
-    for kind, at in (*_top(pieces, body[:_TOP], title), *_notes(pieces, body)):
-        sorted_pieces[at] = replace(pieces[at], kind=kind)
-    return sorted_pieces
+    done = list(pieces)
+    for kind, at in (*_top(pieces, top_lines(pieces), title), *_notes(pieces, body)):
+        done[at] = replace(pieces[at], kind=kind)
+    return done
+
+
+def top_lines(pieces: Sequence[Piece]) -> list[int]:
+    """Which pieces stand at the top of the body, before its first sentence."""
+    top: list[int] = []
+    for at, piece in enumerate(pieces):
+        if piece.kind in ("body", "collection-number", "heading", "dateline"):
+            if len(top) == _TOP or (is_prose(piece.text) and not _HEADING.fullmatch(piece.text) and top):
+                return top
+            top.append(at)
+    return top
+
+
+def tail_lines(pieces: Sequence[Piece]) -> list[int]:
+    """Which pieces of the body stand behind its last sentence: signature, dates, copies, typist."""
+    body = [at for at, piece in enumerate(pieces) if piece.kind in ("body", "dateline")]
+    tail: list[int] = []
+    for at in reversed(body[-_TAIL:]):
+        if is_prose(pieces[at].text):
+            break
+        tail.insert(0, at)
+    return tail
 
 
 def _top(pieces: Sequence[Piece], top: Sequence[int], title: str | None) -> Iterator[tuple[str, int]]:
+    headed = False
     for at, after in zip(top, [*top[1:], None], strict=True):
-        text = pieces[at].line.text
-        if is_heading(text, title):
+        text = pieces[at].text
+        if not headed and is_heading(text, title):
+            headed = True
             yield "heading", at
         elif is_number_alone(text):
-            above = after is not None and is_heading(pieces[after].line.text, title)
+            above = after is not None and not headed and is_heading(pieces[after].text, title)
             yield ("collection-number" if above else "dateline"), at
         elif is_dateline(text):
             yield "dateline", at
-        else:
-            return
 
 
 def is_heading(text: str, title: str | None) -> bool:
     """Whether a line heads the text: it repeats the title, or says what went from whom to whom."""
-    if title and _plain(text) == _plain(title):
+    if title and _words(text) == _words(title):
         return True
     return len(text) < 400 and _HEADING.fullmatch(text) is not None
 
 
-def _plain(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.lower()))
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
 
 
 def is_number_alone(text: str) -> bool:
     """Whether a line is one number of a document and nothing else."""
-    return any(one.begin == 0 and one.end == len(text) for one in find_numbers(text))
+    return any(one.begin == 0 and text[one.end :] in ("", ".") for one in find_numbers(text))
 
 
 def is_dateline(text: str) -> bool:
@@ -66,32 +95,47 @@ def is_dateline(text: str) -> bool:
     dates = find_dates(text)
     if not dates or len(text) > 120:
         return False
-    found = sorted((one.begin, one.end) for one in (*dates, *find_times(text), *find_numbers(text)))
     rest, at = "", 0
-    for begin, end in found:
-        rest += text[at:begin] + " "
+    found = [(one.begin, one.end) for one in dates]
+    found += [(one.begin, one.end) for one in find_times(text)]
+    found += [(one.begin, one.end) for one in find_numbers(text)]
+    for begin, end in sorted(found):
+        rest += text[at : max(begin, at)] + " "
         at = max(at, end)
-    rest += text[at:]
-    return (
-        re.fullmatch(r"\W*(?:[A-Z][\w.]*(?:\s[A-Z][\w.]*)?\W*)?(?:\b(?:at|on)\b)?\W*(?:\d{4}\*?)?\W*", rest)
-        is not None
-    )
+    rest = re.sub(r"\b(?:at|on|of|o'clock|hours|dated?)\b|\b\d{4}\b|[\W_]+", " ", rest + text[at:]).strip()
+    return not rest or is_place(rest)
 
 
 def _notes(pieces: Sequence[Piece], body: Sequence[int]) -> Iterator[tuple[str, int]]:
-    stars = sum(len(re.findall(r"(?<=[\w.,\])”])\*+(?!\w)", pieces[at].line.text)) for at in body)
     earlier = ""
     for at in body:
-        text = pieces[at].line.text
-        numbered = _NUMBER_NOTE.match(text)
-        if PRINTED_FROM.match(text):
+        text = pieces[at].text
+        if _PRINTED_FROM.match(text):
             yield "printed-from", at
-        elif (_STAR_NOTE.match(text) and stars) or (numbered and numbered["mark"] in earlier):
+        elif note_mark(text, earlier):
             yield "footnote", at
         earlier += text + "\n"
 
 
-def note_mark(text: str) -> str:
-    """The mark a footnote begins with: '*', '[1]'."""
-    found = _STAR_NOTE.match(text) or _NUMBER_NOTE.match(text)
-    return found["mark"] if found else ""
+def note_mark(text: str, earlier: str) -> str | None:
+    """The mark a footnote begins with, None where a line is none: its mark must stand in the text before."""
+    for form in (_STAR_NOTE, _NUMBER_NOTE):
+        found = form.match(text)
+        if found and find_mark(found["mark"], earlier) is not None:
+            return found["mark"]
+    found = _PLAIN_NOTE.match(text)
+    return found["mark"] if found and _glued(found["mark"], earlier) is not None else None
+
+
+def find_mark(mark: str, text: str) -> int | None:
+    """Where in a text the mark of a footnote stands, None where it does not."""
+    if mark.startswith("*"):
+        return next((one.start() for one in _STAR.finditer(text) if one[0] == mark), None)
+    if mark.startswith("["):
+        at = text.find(mark)
+        return at if at >= 0 else None
+    return _glued(mark, text)
+
+
+def _glued(mark: str, text: str) -> int | None:
+    return next((one.start() for one in _GLUED.finditer(text) if one[0] == mark), None)

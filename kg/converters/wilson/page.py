@@ -5,26 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.annotate.citations import call_numbers, credited
+from kg.converters.wilson.correspondents import correspondents
+from kg.converters.wilson.dating import page_dates
 from kg.converters.wilson.fields import site_fields
-from kg.converters.wilson.front import note_mark, sort_body
+from kg.converters.wilson.front import find_mark, note_mark, sort_body, tail_lines, top_lines
 from kg.converters.wilson.insertions import insertions
-from kg.converters.wilson.layout import Piece, lay_out
-from kg.converters.wilson.lines import page_lines
-from kg.converters.wilson.marks import SUPPORT
+from kg.converters.wilson.layout import lay_out
+from kg.converters.wilson.lines import Piece, page_lines
+from kg.converters.wilson.marks import ADDRESS, PROGRAM, SUPPORT
 from kg.converters.wilson.numbers import find_numbers
-from kg.converters.wilson.parties import parties
-from kg.dates import find_dates, find_times, read_date
-from kg.model import Document, Footnote, Number, Part, Party, SourceFile, Span, WrittenDate
+from kg.converters.wilson.older import is_citation, lay_out_older, lay_out_printed, quoted_title
+from kg.model import CallNumber, Document, Footnote, Number, Part, SourceFile, Span
+
+_TEXT = ("heading", "dateline", "body")
 
 
 def read_page(key: str, source: SourceFile, text: str, shape: str, by: tuple[str, str]) -> Document:
     """The document on a page of one of the shapes A to E; `by`: the converter's name and version."""
-    pieces = lay_out(page_lines(text), shape)
-    title = next((piece.line.text for piece in pieces if piece.kind == "title"), None)
-    pieces = sort_body(pieces, title)
-    kinds = {kind: [_span(p) for p in pieces if p.kind == kind] for kind in {p.kind for p in pieces}}
-    notes = _footnotes(text, kinds)
-    sender, addressee = _parties(kinds)
+    pieces = page_pieces(text, shape)
+    notes = _footnotes(text, pieces)
+    sender, addressee = correspondents(pieces)
+    cited = [piece for piece in pieces if piece.kind in ("printed-from", "source")]
     return Document(
         key=key,
         source=source,
@@ -33,28 +34,35 @@ def read_page(key: str, source: SourceFile, text: str, shape: str, by: tuple[str
         converter_version=by[1],
         shape=shape,
         parts=tile(text, pieces),
-        title=_first(kinds, "title"),
-        heading=_first(kinds, "heading"),
-        support=_first(kinds, "support"),
-        funder=_funder(kinds),
+        title=_title(text, pieces),
+        heading=_joined(text, pieces, "heading"),
+        support=_joined(text, pieces, "support"),
+        funder=_funder(pieces),
         numbers=_numbers(pieces),
-        dates=_dates(kinds, notes, text),
+        dates=page_dates(text, pieces, notes),
         sender=sender,
         addressee=addressee,
-        body=tuple(kinds.get("body", ())),
-        insertions=tuple(i for span in kinds.get("body", ()) for i in insertions(span.text, span.begin)),
+        body=_spans(pieces, "body"),
+        insertions=tuple(i for p in pieces if p.kind in _TEXT for i in insertions(p.text, p.line.begin)),
         footnotes=notes,
-        call_numbers=tuple(
-            number
-            for kind in ("printed-from", "source")
-            for span in kinds.get(kind, ())
-            for number in call_numbers(span.text, span.begin, kind=kind)
-        ),
-        credits=tuple(c for span in kinds.get("source", ()) for c in credited(span.text, span.begin)),
-        summary=_joined(text, kinds.get("summary", [])),
-        rights=tuple(kinds.get("rights", ())),
+        call_numbers=tuple(number for piece in cited for number in _call_numbers(piece)),
+        credits=tuple(credit for piece in cited for credit in credited(piece.text, piece.line.begin)),
+        summary=_joined(text, pieces, "summary"),
+        rights=_spans(pieces, "rights"),
         fields=site_fields(pieces),
+        notes=_oddities(pieces),
     )
+
+
+def page_pieces(text: str, shape: str) -> list[Piece]:
+    """The pieces of a page in its order, each with its job."""
+    lines = page_lines(text)
+    if shape == "E":
+        pieces = lay_out_printed(text)
+    else:
+        pieces = lay_out_older(lines) if shape == "D" else lay_out(lines, shape)
+    title = next((piece.text for piece in pieces if piece.kind == "title"), None)
+    return sort_body(pieces, title)
 
 
 def tile(text: str, pieces: Sequence[Piece]) -> tuple[Part, ...]:
@@ -64,101 +72,93 @@ def tile(text: str, pieces: Sequence[Piece]) -> tuple[Part, ...]:
     for piece in pieces:
         if piece.line.begin > at:
             parts.append(Part("blank", Span(at, piece.line.begin, text[at : piece.line.begin])))
-        parts.append(Part(piece.kind, _span(piece)))
+        parts.append(Part(piece.kind, piece.span))
         at = piece.line.end
     if at < len(text):
         parts.append(Part("blank", Span(at, len(text), text[at:])))
     return tuple(parts)
 
 
-def _span(piece: Piece) -> Span:
-    return Span(piece.line.begin, piece.line.end, piece.line.text)
+def _spans(pieces: Sequence[Piece], kind: str) -> tuple[Span, ...]:
+    return tuple(piece.span for piece in pieces if piece.kind == kind)
 
 
-def _first(kinds: dict[str, list[Span]], kind: str) -> Span | None:
-    return next(iter(kinds.get(kind, ())), None)
+def _joined(text: str, pieces: Sequence[Piece], kind: str) -> Span | None:
+    spans = _spans(pieces, kind)
+    return Span(spans[0].begin, spans[-1].end, text[spans[0].begin : spans[-1].end]) if spans else None
 
 
-def _joined(text: str, spans: Sequence[Span]) -> Span | None:
-    if not spans:
-        return None
-    begin, end = spans[0].begin, spans[-1].end
-    return Span(begin, end, text[begin:end])
+def _title(text: str, pieces: Sequence[Piece]) -> Span | None:
+    """The title line, or else the title that the citation quotes (shapes D and E)."""
+    title = _joined(text, pieces, "title")
+    if title:
+        return title
+    for piece in pieces:
+        quoted = quoted_title(piece.text) if piece.kind == "source" and is_citation(piece.text) else None
+        if quoted:
+            return piece.part(*quoted)
+    return None
 
 
-def _funder(kinds: dict[str, list[Span]]) -> Span | None:
-    support = _first(kinds, "support")
-    found = SUPPORT.fullmatch(support.text) if support else None
-    if not support or not found:
-        return None
-    at, end = found.span("funder")
-    return Span(support.begin + at, support.begin + end, found["funder"])
+def _funder(pieces: Sequence[Piece]) -> Span | None:
+    for piece in pieces:
+        found = SUPPORT.fullmatch(piece.text) if piece.kind == "support" else None
+        if found:
+            return piece.part(*found.span("funder"))
+    return None
 
 
 def _numbers(pieces: Sequence[Piece]) -> tuple[Number, ...]:
-    numbers = []
+    """The collection's number, the document's own ones at its top and end, the title's, the record's."""
+    numbers: list[Number] = []
+    for at in sorted({*top_lines(pieces), *tail_lines(pieces)}):
+        piece = pieces[at]
+        if piece.kind != "heading":
+            collection = piece.kind == "collection-number"
+            for one in find_numbers(piece.text):
+                kind = "collection" if collection else one.kind
+                numbers.append(Number(kind, piece.part(one.begin, one.end)))
+    if not any(number.kind == "own" for number in numbers):
+        titles = [piece for kind in ("heading", "title") for piece in pieces if piece.kind == kind]
+        numbers += [
+            Number(n.kind, piece.part(n.begin, n.end)) for piece in titles for n in find_numbers(piece.text)
+        ]
+    return (*numbers, *_records(pieces))
+
+
+def _records(pieces: Sequence[Piece]) -> list[Number]:
+    """The record's number at the site: the field Record ID, or the number in the page's address."""
+    records = [piece.span for piece in pieces if piece.label == "Record ID" and piece.kind == "field"]
     for piece in pieces:
-        if piece.kind not in ("collection-number", "dateline"):
-            continue
-        for one in find_numbers(piece.line.text):
-            kind = "collection" if piece.kind == "collection-number" else one.kind
-            begin = piece.line.begin
-            numbers.append(
-                Number(kind, Span(begin + one.begin, begin + one.end, piece.line.text[one.begin : one.end]))
-            )
-    return tuple(numbers)
+        found = ADDRESS.search(piece.text) if piece.kind == "source" else None
+        if found and found["record"] and not records:
+            records.append(piece.part(*found.span("record")))
+    return [Number("record", span) for span in records]
 
 
-def _footnotes(text: str, kinds: dict[str, list[Span]]) -> tuple[Footnote, ...]:
+def _footnotes(text: str, pieces: Sequence[Piece]) -> tuple[Footnote, ...]:
     notes = []
-    for span in kinds.get("footnote", ()):
-        mark = note_mark(span.text)
-        at = next(
-            (
-                one.begin + one.text.index(mark)
-                for kind in ("heading", "dateline", "body")
-                for one in kinds.get(kind, ())
-                if mark in one.text
-            ),
-            None,
-        )
-        anchor = None if at is None else Span(at, at + len(mark), mark)
-        notes.append(Footnote(mark, span, span.text[len(mark) :].strip(), anchor))
+    for piece in pieces:
+        if piece.kind != "footnote":
+            continue
+        before = [one for one in pieces if one.kind in _TEXT and one.line.end <= piece.line.begin]
+        mark = note_mark(piece.text, "\n".join(one.text for one in before)) or ""
+        places = ((one, find_mark(mark, one.text)) for one in before)
+        anchor = next((one.part(at, at + len(mark)) for one, at in places if at is not None), None)
+        notes.append(Footnote(mark, piece.span, piece.text[len(mark) :].lstrip(" .)"), anchor))
     return tuple(notes)
 
 
-def _dates(kinds: dict[str, list[Span]], notes: Sequence[Footnote], text: str) -> tuple[WrittenDate, ...]:
-    dates = []
-    page = _first(kinds, "page-date")
-    read = read_date(page.text) if page else None
-    near = read.edtf if read else None
-    if page and read:
-        dates.append(WrittenDate("page", page, read.edtf, note=read.note))
-    for line in kinds.get("dateline", ()):
-        for one in find_dates(line.text, near=near):
-            span = Span(line.begin + one.begin, line.begin + one.end, line.text[one.begin : one.end])
-            dates.append(WrittenDate(one.kind or "written", span, one.edtf, note=one.note))
-    day = next((one.edtf for one in dates if one.kind == "written"), None)
-    for note in notes:
-        dates += _timed(note, text, day)
-    return tuple(dates)
+def _call_numbers(piece: Piece) -> tuple[CallNumber, ...]:
+    """The shelfmarks of a citation; in a full one they stand behind the name of the site."""
+    kind = "printed-from" if piece.kind == "printed-from" else "source"
+    program = PROGRAM.search(piece.text) if is_citation(piece.text) else None
+    start = program.end() if program else 0
+    return call_numbers(piece.text[start:], piece.line.begin + start, kind=kind)
 
 
-def _timed(note: Footnote, text: str, day: str | None) -> list[WrittenDate]:
-    """A time that a footnote explains: '2030*' and '* Time of printing'."""
-    if note.anchor is None or "time of printing" not in note.text.lower():
-        return []
-    begin = max(text.rfind(" ", 0, note.anchor.begin), text.rfind("\n", 0, note.anchor.begin)) + 1
-    written = text[begin : note.anchor.begin]
-    times = find_times(f"at {written}")
-    time = times[0].time if times else None
-    return [WrittenDate("printed", Span(begin, note.anchor.begin, written), day, time, note.text)]
-
-
-def _parties(kinds: dict[str, list[Span]]) -> tuple[Party | None, Party | None]:
-    sender = addressee = None
-    for kind in ("heading", "title"):
-        for span in kinds.get(kind, ()):
-            found = parties(span.text, span.begin)
-            sender, addressee = sender or found[0], addressee or found[1]
-    return sender, addressee
+def _oddities(pieces: Sequence[Piece]) -> tuple[str, ...]:
+    """What the page lacks that pages of the site have."""
+    kinds = {piece.kind for piece in pieces}
+    lacking = {"page-date": "no date", "title": "no title line", "body": "no text of the document"}
+    return tuple(f"The page has {words}." for kind, words in lacking.items() if kind not in kinds)

@@ -1,0 +1,150 @@
+"""Pages of the older site -> their pieces: its HTML pages (shape D) and the text of its PDFs (shape E)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.converters.wilson.lines import Line, Piece, is_prose, page_lines, trimmed
+from kg.converters.wilson.marks import ADDRESS, FURNITURE, OLDER_SITE, PROGRAM, SUPPORT
+from kg.dates import find_dates, read_date
+
+_REACH = 60
+_QUOTED = re.compile(r"[\"“”'‘’«](?P<title>.+?)[,.]?[\"“”'‘’»](?=\s*,|\s)")
+
+
+def is_citation(text: str) -> bool:
+    """Whether a line is the site's full citation: the title in quotes, then archive and address."""
+    return text[0] in "\"“”'‘’«" and bool(PROGRAM.search(text) or ADDRESS.search(text))
+
+
+def quoted_title(citation: str) -> tuple[int, int] | None:
+    """Where in a citation the title stands, without its quotation marks."""
+    found = _QUOTED.match(citation)
+    return found.span("title") if found else None
+
+
+def lay_out_older(lines: Sequence[Line]) -> list[Piece]:
+    """The pieces of a page of shape D: date, title, support, summary and citation come before the body."""
+    cited = next((at for at, line in enumerate(lines[:_REACH]) if is_citation(line.text)), None)
+    head = _head_end(lines, cited)
+    pieces = list(_older_head(lines[:head], cited))
+    rest = list(lines[head:])
+    tail: list[Piece] = []
+    while rest and FURNITURE.fullmatch(rest[-1].text):
+        tail.append(Piece("chrome", rest.pop()))
+    return pieces + [Piece("body", line) for line in rest] + tail[::-1]
+
+
+def _head_end(lines: Sequence[Line], cited: int | None) -> int:
+    """Where the body begins: behind the citation, or else behind the last of the site's furniture."""
+    at = cited + 1 if cited is not None else 0
+    if cited is None:
+        marks = [n for n, line in enumerate(lines[:_REACH]) if OLDER_SITE.fullmatch(line.text)]
+        at = marks[-1] + 1 if marks else 0
+    while at < len(lines) and (FURNITURE.fullmatch(lines[at].text) or ADDRESS.fullmatch(lines[at].text)):
+        at += 1
+    return at
+
+
+def _older_head(lines: Sequence[Line], cited: int | None) -> Iterator[Piece]:
+    dated = titled = False
+    kind = "chrome"
+    for at, line in enumerate(lines):
+        before, kind = kind, "summary"
+        if at == cited or ADDRESS.fullmatch(line.text):
+            kind = "source"
+        elif FURNITURE.fullmatch(line.text):
+            kind = "chrome"
+        elif SUPPORT.fullmatch(line.text):
+            kind = "support"
+        elif not dated and read_date(line.text):
+            kind, dated = "page-date", True
+        elif _in_capitals(line.text) and before == "title":
+            kind = "title"
+        elif not titled and (_in_capitals(line.text) or not is_prose(line.text)):
+            kind, titled = "title", True
+        yield Piece(kind, line)
+
+
+def _in_capitals(text: str) -> bool:
+    letters = [sign for sign in text if sign.isalpha()]
+    return sum(sign.isupper() for sign in letters) > 0.7 * len(letters)
+
+
+# --- E: one paragraph with labels in it ------------------------------------------------------
+
+# label as written -> the kind of its value, and the site field it is a value of
+_INLINE = {
+    "Citation": ("source", None),
+    "Summary": ("summary", None),
+    "Credits": ("support", None),
+    "Original Language": ("field", "Original Language"),
+    "Contents": ("field", "Contents"),
+}
+_LABEL = re.compile(rf"\b(?P<label>{'|'.join(_INLINE)}):")
+_CONTENT = (
+    r"(?:[A-Z][a-z]+ )?(?:Translation|Transcript(?:ion)?|Scan|Original)"
+    r"(?: of Original Document)?(?: - [A-Z][a-z]+)?"
+)
+_CONTENTS = re.compile(rf"\s*(?:(?:[•·*-]\s*)?{_CONTENT}[\s,;]*)+")
+_BANNER = re.compile(
+    r"\s*(?:(?:Digital Archive|International History Declassified|"
+    r"(?:digitalarchive\.)?wilsoncenter\.org)\s*)+"
+)
+
+
+def lay_out_printed(text: str) -> list[Piece]:
+    """The pieces of a page of shape E: labels and values in one run, the body after the last of them."""
+    labels: dict[str, re.Match[str]] = {}
+    for found in _LABEL.finditer(text):
+        labels.setdefault(found["label"], found)
+    runs = sorted(labels.values(), key=lambda found: found.start())
+    pieces = list(_banner(text, runs[0].start()))
+    for found, after in zip(runs, [*runs[1:], None], strict=True):
+        kind, field = _INLINE[found["label"]]
+        end = after.start() if after else _value_end(text, found)
+        pieces += _piece(text, found.start(), found.end(), "label", field)
+        pieces += _piece(text, found.end(), end, kind, field)
+    body = pieces[-1].line.end if pieces else 0
+    return pieces + [Piece("body", line) for line in _lines(text, body, len(text))]
+
+
+def _value_end(text: str, last: re.Match[str]) -> int:
+    """Where the value of the last label ends: behind the known words of 'Contents', else behind its line."""
+    if last["label"] == "Contents":
+        found = _CONTENTS.match(text, last.end())
+        return found.end() if found else last.end()
+    stop = re.compile(r"[\r\n]|\Z").search(text, last.end())
+    return stop.start() if stop else len(text)
+
+
+def _banner(text: str, end: int) -> Iterator[Piece]:
+    """What stands before the first label: the site's banner, the date and the title in one line, or apart."""
+    lines = _lines(text, 0, end)
+    for line in lines[:-1]:
+        yield Piece("page-date" if read_date(line.text) else "chrome", line)
+    if not lines:
+        return
+    begin, stop = lines[-1].begin, lines[-1].end
+    banner = _BANNER.match(text, begin, stop)
+    if banner:
+        yield from _piece(text, begin, banner.end(), "chrome")
+        begin = banner.end()
+    dates = find_dates(text[begin:stop])
+    if dates and dates[0].begin == 0:
+        yield from _piece(text, begin, begin + dates[0].end, "page-date")
+        begin += dates[0].end
+    yield from _piece(text, begin, stop, "title")
+
+
+def _lines(text: str, begin: int, end: int) -> list[Line]:
+    return [
+        Line(line.begin + begin, line.end + begin, line.text, line.gap)
+        for line in page_lines(text[begin:end])
+    ]
+
+
+def _piece(text: str, begin: int, end: int, kind: str, label: str | None = None) -> list[Piece]:
+    line = trimmed(text, begin, end)
+    return [Piece(kind, line, label)] if line else []
