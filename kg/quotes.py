@@ -111,7 +111,8 @@ def _absent(text: str, quote: Quote) -> Missed:
 def nearest(text: str, words: str) -> Span | None:
     """The passage of the text that is most like some words, or None where nothing is.
 
-    Passages are stretches of as many words; those that share most words are compared in full.
+    Of all stretches of as many words, those that share most of them are compared letter by
+    letter, and so are those a word longer, shorter or earlier.
     """
     spans = [found.span() for found in re.finditer(r"\S+", text)]
     plain = [_plain(text[begin:end]) for begin, end in spans]
@@ -121,13 +122,19 @@ def nearest(text: str, words: str) -> Span | None:
     starts = nlargest(8, _overlaps(plain, wanted))
     if len(wanted) == 1 and not starts[0][0]:
         starts = [(1, -plain.index(word)) for word in get_close_matches(wanted[0], plain, n=1)]
-    ranked = []
-    for _, start in starts:
-        begin, end = spans[-start][0], spans[-start + len(wanted) - 1][1]
-        alike = SequenceMatcher(None, text[begin:end].casefold(), words.casefold(), autojunk=False)
-        ranked.append((alike.ratio(), -begin, end))
-    best = max(ranked, default=(0.0, 0, 0))
-    return Span(-best[1], best[2], text[-best[1] : best[2]]) if best[0] >= _ALIKE else None
+    stretches = {
+        (spans[first][0], spans[last][1])
+        for _, start in starts
+        for first in (-start - 1, -start)
+        for last in range(first + len(wanted) - 2, first + len(wanted) + 1)
+        if 0 <= first <= last < len(spans)
+    }
+    ratio, begin, end = max(((_alike(text[b:e], words), -b, e) for b, e in stretches), default=(0.0, 0, 0))
+    return Span(-begin, end, text[-begin:end]) if ratio >= _ALIKE else None
+
+
+def _alike(one: str, other: str) -> float:
+    return SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False).ratio()
 
 
 def _plain(word: str) -> str:

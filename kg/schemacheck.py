@@ -52,7 +52,8 @@ def raise_problems(file: HandFile, problems: Iterable[Problem], kind: type[KgErr
 
 def near(word: str, known: Iterable[str], otherwise: str = "") -> str:
     """'Did you mean …?' with the nearest of the known words, else what to say otherwise."""
-    close = get_close_matches(word, list(known), n=3, cutoff=0.5)
+    words = list(known)
+    close = get_close_matches(word, words, 3, 0.8) or get_close_matches(word, words, 3, 0.5)
     return f"Did you mean {' or '.join(close)}?" if close else otherwise
 
 
