@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from kg.authority import AuthorityIndex, read_authority
+from kg.converters import convert
 from kg.errors import ReadingError
 from kg.handfile import read_hand_file
 from kg.model import Document, Mention, Reading, Ref, Saying, Span
 from kg.readings import read_reading
-from tests.pages import ROOT, page, telegram
+from tests.pages import ROOT, TELEGRAM, page, telegram
 
 READING = ROOT / "data" / "readings" / "telegram-1258.yaml"
 AMBASSADOR = "soviet-ambassador-dprk-1950"
@@ -279,6 +280,15 @@ def test_the_head_of_the_reading(reading: Reading) -> None:
     )
 
 
+def test_a_report_whose_content_is_not_given(sayings: dict[str, Saying]) -> None:
+    assert sayings["ri-report"].about == (Ref("local-event", "conversation-ri-zhou"),)
+
+
+def test_the_converter_gives_the_same_reading(reading: Reading, authority: AuthorityIndex) -> None:
+    (converted,) = convert(TELEGRAM.name, TELEGRAM.read_bytes())
+    assert read_reading(READING, converted, authority) == reading
+
+
 def test_events_their_grounds_and_parts(reading: Reading) -> None:
     events = {event.id: event for event in reading.events}
     meeting = events["political-council-meeting-1950-09-21"]
@@ -488,6 +498,11 @@ def test_a_page_that_has_changed(tmp_path: Path, authority: AuthorityIndex) -> N
     with pytest.raises(ReadingError) as caught:
         read_reading(path, page(TEXT + "More.\n"), authority)
     assert f"{path}:2 (text-sha256): the page has changed since it was read" in str(caught.value)
+
+
+def test_a_reading_may_leave_out_the_hash(tmp_path: Path, authority: AuthorityIndex) -> None:
+    head = "".join(line for line in HEAD.splitlines(keepends=True) if not line.startswith("text-sha256"))
+    assert len(read(tmp_path, authority, head + NARRATIVE + RAINS).sayings) == 2
 
 
 def test_a_reading_of_another_page(tmp_path: Path, authority: AuthorityIndex) -> None:

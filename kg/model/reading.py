@@ -69,8 +69,8 @@ class Saying:
     """What the document presents as said.
 
     within: ids of the sayings that report it; empty only for the document's own narrative.
-    content: the exact words, None for the narrative itself. mood: statement, question,
-    objection, possibility, condition, proposal, inference.
+    content: the exact words, None for the narrative itself. about: what it speaks of, where its content
+    is not given. mood: statement, question, objection, possibility, condition, proposal, inference.
     """
 
     id: str
@@ -85,6 +85,7 @@ class Saying:
     negative: bool = False
     addressees: tuple[Ref, ...] = ()
     conveys: tuple[str, ...] = ()
+    about: tuple[Ref, ...] = ()
     document: bool = False
     note: str | None = None
 

@@ -39,6 +39,7 @@ def _saying(desk: Desk, entry: Entry, others: tuple[str, ...]) -> Saying:
         negative=item.get("polarity") == "negative",
         addressees=desk.refs((*at, "addressee"), item.get("addressee")),
         conveys=desk.local((*at, "conveys"), "proposition", item.get("conveys", [])),
+        about=desk.refs((*at, "about"), item.get("about")),
         document=item.get("is-document", False),
         note=item.get("note"),
     )
