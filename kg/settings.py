@@ -49,6 +49,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("server", "host", str, "127.0.0.1", "Address the server listens on.", "KG_HOST"),
     Setting("server", "port", int, 8000, "Port the server listens on.", "KG_PORT"),
     Setting("limits", "query-seconds", float, 10.0, "A query running longer is stopped (503).", "KG_QUERY_SECONDS"),
+    Setting("limits", "answer-seconds", float, 60.0, "An answer that is read more slowly than this is cut off.", "KG_ANSWER_SECONDS"),
     Setting("limits", "query-workers", int, 2, "Processes that run queries.", "KG_QUERY_WORKERS"),
     Setting("limits", "query-memory", int, 1024, "Address space a query process may take beyond the store, MiB.", "KG_QUERY_MEMORY"),
     Setting("limits", "query-bytes", int, 1_000_000, "Longest query accepted, bytes.", "KG_QUERY_BYTES"),
@@ -78,6 +79,7 @@ class Settings:
     host: str
     port: int
     query_seconds: float
+    answer_seconds: float
     query_workers: int
     query_memory: int
     query_bytes: int

@@ -1,1 +1,93 @@
-"""Query text -> Answer, from the release's own store, in worker processes that can be killed."""
+"""Query text -> Answer, from the release's own store, in worker processes that can be killed.
+
+In this process a query is only scanned for what is refused; parsing and running it is the workers' part.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+import kg
+from kg.errors import QueryRefused
+from kg.iris.prefixes import PREFIXES
+from kg.settings import Settings
+from kg.stores import JSON, TURTLE, Answer
+from kg.stores.frames import QUERY, frame
+from kg.stores.lease import Lease
+from kg.stores.pool import Pool
+from kg.stores.process import Process
+from kg.stores.scan import Scan, refuse_unknown, scan
+
+_MEBIBYTE = 1024 * 1024
+_QUEUE = 64
+
+
+class EmbeddedStore:
+    """The store of one release (a ReadStore). Start it in the process that uses it, not before a fork."""
+
+    def __init__(self, path: Path, graphs: Collection[str], settings: Settings) -> None:
+        """path: the release's store/. graphs: the IRIs of its named graphs. settings: the [limits]."""
+        self._graphs = frozenset(graphs)
+        self._settings = settings
+        config = {
+            "path": str(path),
+            "prefixes": PREFIXES,
+            "memory": settings.query_memory * _MEBIBYTE,
+            "seconds": settings.query_seconds,
+            "result_bytes": settings.result_bytes,
+        }
+        command = [sys.executable, "-m", "kg.stores.worker", json.dumps(config)]
+        environment = {**os.environ, "PYTHONPATH": str(Path(kg.__file__).parents[1]), "RUST_BACKTRACE": "0"}
+        self._pool = Pool(lambda: Process(command, environment), settings.query_workers, _QUEUE)
+
+    @property
+    def pids(self) -> list[int]:
+        """The process ids of the workers."""
+        return self._pool.pids
+
+    def query(
+        self,
+        text: str,
+        *,
+        results: str | None = JSON,
+        graph: str | None = TURTLE,
+        default_graphs: Sequence[str] = (),
+        named_graphs: Sequence[str] = (),
+    ) -> Answer:
+        """See ReadStore.query."""
+        found = self._scanned(text)
+        refuse_unknown([*default_graphs, *named_graphs], self._graphs)
+        chosen = bool(default_graphs or named_graphs)
+        if not chosen:
+            refuse_unknown(found.graphs, self._graphs)
+        request = {
+            "text": found.text,
+            "results": results,
+            "graph": graph,
+            "default": list(default_graphs),
+            "named": list(named_graphs),
+            "union": not (chosen or found.chosen),
+        }
+        lease = Lease(self._pool, self._settings, frame(QUERY, json.dumps(request).encode()))
+        return Answer(lease.media_type, lease.form, lease)
+
+    def close(self) -> None:
+        """End the workers. May be called often."""
+        self._pool.close()
+
+    def _scanned(self, text: str) -> Scan:
+        try:
+            size = len(text.encode())
+        except UnicodeEncodeError as error:
+            raise QueryRefused("The query holds half a surrogate pair, which is no character.") from error
+        limit = self._settings.query_bytes
+        if size > limit:
+            raise QueryRefused(
+                f"The query has {size} bytes; the longest accepted has {limit} (limits.query-bytes).",
+                status=413,
+            )
+        return scan(text)
