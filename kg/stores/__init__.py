@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, Protocol, Self
 
 Form = Literal["solutions", "boolean", "graph"]
 
@@ -54,6 +54,12 @@ class Answer:
     media_type: str
     form: Form
     chunks: Chunks
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def read(self) -> bytes:
         """All of it."""

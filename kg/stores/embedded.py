@@ -10,12 +10,13 @@ import os
 import sys
 from collections.abc import Collection, Sequence
 from pathlib import Path
+from typing import Protocol, Self
 
 import kg
 from kg.errors import QueryRefused
 from kg.iris.prefixes import PREFIXES
 from kg.settings import Settings
-from kg.stores import JSON, TURTLE, Answer
+from kg.stores import JSON, TURTLE, Answer, ReadStore
 from kg.stores.frames import QUERY, frame
 from kg.stores.lease import Lease
 from kg.stores.pool import Pool
@@ -26,15 +27,32 @@ _MEBIBYTE = 1024 * 1024
 _QUEUE = 64
 
 
+class Built(Protocol):
+    """A release on disk, as kg.release opens it."""
+
+    @property
+    def path(self) -> Path:
+        """Its folder."""
+
+    @property
+    def graphs(self) -> Collection[str]:
+        """The IRIs of its named graphs."""
+
+
+def open_store(settings: Settings, release: Built) -> ReadStore:
+    """The query store of a release; the caller closes it."""
+    return EmbeddedStore(release, settings)
+
+
 class EmbeddedStore:
     """The store of one release (a ReadStore). Start it in the process that uses it, not before a fork."""
 
-    def __init__(self, path: Path, graphs: Collection[str], settings: Settings) -> None:
-        """path: the release's store/. graphs: the IRIs of its named graphs. settings: the [limits]."""
-        self._graphs = frozenset(graphs)
+    def __init__(self, release: Built, settings: Settings, *, workers: int | None = None) -> None:
+        """settings: its limits hold. workers: how many processes, if not limits.query-workers."""
+        self._graphs = frozenset(release.graphs)
         self._settings = settings
         config = {
-            "path": str(path),
+            "path": str(release.path / "store"),
             "prefixes": PREFIXES,
             "memory": settings.query_memory * _MEBIBYTE,
             "seconds": settings.query_seconds,
@@ -42,7 +60,13 @@ class EmbeddedStore:
         }
         command = [sys.executable, "-m", "kg.stores.worker", json.dumps(config)]
         environment = {**os.environ, "PYTHONPATH": str(Path(kg.__file__).parents[1]), "RUST_BACKTRACE": "0"}
-        self._pool = Pool(lambda: Process(command, environment), settings.query_workers, _QUEUE)
+        self._pool = Pool(lambda: Process(command, environment), workers or settings.query_workers, _QUEUE)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     @property
     def pids(self) -> list[int]:
