@@ -70,6 +70,9 @@ _PIECES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("fond", re.compile(r"(?:f\.|fond)\s*(?P<value>.+)", re.IGNORECASE)),
     ("inventory", re.compile(r"(?:inv\.|op\.|inventory)\s*(?P<value>.+)", re.IGNORECASE)),
+    ("zespol", re.compile(r"z\.\s?(?P<value>\d.*)")),
+    ("wiazka", re.compile(r"w\.\s?(?P<value>\d.*)")),
+    ("teczka", re.compile(r"t\.\s?(?P<value>\d.*)")),
     ("record-group", re.compile(r"RG\s?(?P<value>\d.*)")),
     ("year", re.compile(r"(?P<value>1[89]\d\d[-–]1[89]\d\d)")),
 )

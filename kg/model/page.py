@@ -70,7 +70,8 @@ class Party:
 class CallNumber:
     """One shelfmark as written.
 
-    kind: printed-from or source. notation: the shelfmark exactly as written (repository included).
+    kind: printed-from, source, or print for a book that printed the document (no repository keeps it).
+    notation: the shelfmark exactly as written (repository included).
     parts: (name, value) in the order written: fond, opis, delo, papka, leaves, pages, ...
     copy: the page calls what it printed from a copy.
     """
@@ -128,8 +129,9 @@ class SiteField:
 class Part:
     """A stretch of the page with its job; the parts of a page tile its text without gap or overlap.
 
-    kind: blank, chrome (site furniture), page-date, title, support, collection-number, heading,
-    dateline, body, printed-from, footnote, summary, label, source, rights, field.
+    kind: blank, chrome (site furniture), related (of another document), page-date, title, support,
+    collection-number, heading, dateline, body, printed-from, footnote, summary, label, source, rights,
+    field.
     """
 
     kind: str

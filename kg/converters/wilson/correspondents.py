@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from kg.converters.wilson.front import top_lines
 from kg.converters.wilson.lines import Piece
+from kg.converters.wilson.older import is_citation, quoted_title
 from kg.converters.wilson.parties import as_party, parties
 from kg.converters.wilson.words import is_place
 from kg.model import Party
@@ -42,10 +43,21 @@ def correspondents(pieces: Sequence[Piece]) -> Pair:
 
 
 def _headings(pieces: Sequence[Piece]) -> Iterator[Pair]:
-    for kind in ("heading", "title"):
-        for piece in pieces:
-            if piece.kind == kind:
-                yield parties(piece.text, piece.line.begin)
+    for piece in pieces:
+        if piece.kind == "heading":
+            yield parties(piece.text, piece.line.begin)
+
+
+def _titles(pieces: Sequence[Piece]) -> Iterator[Pair]:
+    """The title, in a citation first: older pages set the title line in capitals."""
+    for piece in pieces:
+        quoted = quoted_title(piece.text) if piece.kind == "source" and is_citation(piece.text) else None
+        if quoted:
+            title = piece.part(*quoted)
+            yield parties(title.text, title.begin)
+    for piece in pieces:
+        if piece.kind == "title":
+            yield parties(piece.text, piece.line.begin)
 
 
 def _labelled(pieces: Sequence[Piece]) -> Iterator[Pair]:
@@ -85,6 +97,7 @@ def _pair(side: str, party: Party | None) -> Pair:
 
 _SOURCES: tuple[Callable[[Sequence[Piece]], Iterator[Pair]], ...] = (
     _headings,
+    _titles,
     _labelled,
     _saluted,
     _titled_place,

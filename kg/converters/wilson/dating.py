@@ -19,7 +19,9 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("sent", re.compile(r"\b(?:sent|d[ie]spatched|transmitted|sending|issued|departed)\b", re.IGNORECASE)),
 )  # fmt: skip
 # A line that tells what the document is about may hold dates of what it tells of.
-_TELLS = re.compile(r"(?:Subject|Re|RE|SUBJECT|Participants?|Present|Topic|Copy|Minutes|Record|\W*\d+[.)])\b")
+_TELLS = re.compile(
+    r"(?:Subject|Re|RE|SUBJECT|Participants?|Present|Topic|Copy|Minutes|Record)\b|\W*\d+[.)]\s"
+)
 
 
 def page_dates(text: str, pieces: Sequence[Piece], notes: Sequence[Footnote]) -> tuple[WrittenDate, ...]:
@@ -78,15 +80,23 @@ def _dated_line(text: str) -> bool:
 def _with_times(
     piece: Piece, dates: Sequence[FoundDate], times: Sequence[FoundTime]
 ) -> Iterator[WrittenDate]:
-    """The dates of a line; a time that stands alone with its date is the date's."""
-    kind = next((kind for kind, cue in _CUES if cue.search(piece.text)), "written")
+    """The dates of a line; a time that stands alone with its date, or close behind it, is the date's."""
     for date in dates:
+        kind = _kind(piece.text, date)
         near = [time for time in times if len(dates) == 1 or 0 <= time.begin - date.end <= 12]
         time = near[0] if len(near) == 1 else None
         notes = [note for note in (date.note, time and time.note, time and time.zone and "GMT") if note]
         known = time.time if time and date.edtf and len(date.edtf) == 10 else None
         span = piece.part(date.begin, date.end)
         yield WrittenDate(date.kind or kind, span, date.edtf, known, "; ".join(notes) or None)
+
+
+def _kind(text: str, date: FoundDate) -> str:
+    """The kind of a date by the last cue before it, or else by the first one behind it."""
+    cues = [(found.start(), kind) for kind, cue in _CUES for found in cue.finditer(text)]
+    before = [cue for cue in cues if cue[0] < date.begin]
+    after = [cue for cue in cues if cue[0] >= date.end]
+    return max(before)[1] if before else min(after)[1] if after else "written"
 
 
 def _explained(note: Footnote, text: str, day: str | None) -> Iterator[WrittenDate]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from kg.converters.wilson.lines import Piece, is_prose
 from kg.converters.wilson.numbers import find_numbers
@@ -20,6 +21,10 @@ _HEADING = re.compile(
     r".*\b(?:from|to|of|by|between)\b.*[^.:;,]",
     re.IGNORECASE,
 )
+# A line that tells the way a telegram went, however long it is.
+_STAMP = re.compile(
+    r"(?:D[ie]spatched|Sent|Sending|Received|Arrived|Deciphered|Decoded|Typed|Completed|From)\b", re.I
+)
 _PRINTED_FROM = re.compile(r"(?:Re)?[Pp]rinted from:?\s|\[?Source:\s")
 _STAR_NOTE = re.compile(r"(?P<mark>\*+)\s?(?=\S)")
 _NUMBER_NOTE = re.compile(r"(?P<mark>\[\d{1,3}\])\s?(?=\S)")
@@ -29,11 +34,11 @@ _GLUED = re.compile(r"(?<=[^\W\d_.,])(?P<mark>\d{1,2})\b|(?<=[\]”\"]\.)(?P<mar
 _STAR = re.compile(r"(?<=[\w.,\])”\"])\*+(?!\w)")
 
 
-def sort_body(pieces: Sequence[Piece], title: str | None) -> list[Piece]:
+def sort_body(pieces: Sequence[Piece]) -> list[Piece]:
     """Give the lines of the body that are not text their own kinds; the others stay as they are."""
     body = [at for at, piece in enumerate(pieces) if piece.kind == "body"]
     done = list(pieces)
-    for kind, at in (*_top(pieces, top_lines(pieces), title), *_notes(pieces, body)):
+    for kind, at in (*_top(pieces, top_lines(pieces)), *_notes(pieces, body)):
         done[at] = replace(pieces[at], kind=kind)
     return done
 
@@ -41,12 +46,18 @@ def sort_body(pieces: Sequence[Piece], title: str | None) -> list[Piece]:
 def top_lines(pieces: Sequence[Piece]) -> list[int]:
     """Which pieces stand at the top of the body, before its first sentence."""
     top: list[int] = []
+    title = _title(pieces)
     for at, piece in enumerate(pieces):
         if piece.kind in ("body", "collection-number", "heading", "dateline"):
-            if len(top) == _TOP or (is_prose(piece.text) and not _HEADING.fullmatch(piece.text) and top):
+            told = is_prose(piece.text) and not (_STAMP.match(piece.text) or is_heading(piece.text, title))
+            if len(top) == _TOP or told:
                 return top
             top.append(at)
     return top
+
+
+def _title(pieces: Sequence[Piece]) -> str | None:
+    return next((piece.text for piece in pieces if piece.kind == "title"), None)
 
 
 def tail_lines(pieces: Sequence[Piece]) -> list[int]:
@@ -60,9 +71,9 @@ def tail_lines(pieces: Sequence[Piece]) -> list[int]:
     return tail
 
 
-def _top(pieces: Sequence[Piece], top: Sequence[int], title: str | None) -> Iterator[tuple[str, int]]:
-    headed = False
-    for at, after in zip(top, [*top[1:], None], strict=True):
+def _top(pieces: Sequence[Piece], top: Sequence[int]) -> Iterator[tuple[str, int]]:
+    headed, title = False, _title(pieces)
+    for at, after in zip_longest(top, top[1:]):
         text = pieces[at].text
         if not headed and is_heading(text, title):
             headed = True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from kg.converters.wilson.lines import Line, Piece, is_prose, page_lines, trimmed
 from kg.converters.wilson.marks import ADDRESS, FURNITURE, OLDER_SITE, PROGRAM, SUPPORT
@@ -101,7 +102,7 @@ def lay_out_printed(text: str) -> list[Piece]:
         labels.setdefault(found["label"], found)
     runs = sorted(labels.values(), key=lambda found: found.start())
     pieces = list(_banner(text, runs[0].start()))
-    for found, after in zip(runs, [*runs[1:], None], strict=True):
+    for found, after in zip_longest(runs, runs[1:]):
         kind, field = _INLINE[found["label"]]
         end = after.start() if after else _value_end(text, found)
         pieces += _piece(text, found.start(), found.end(), "label", field)

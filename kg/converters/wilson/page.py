@@ -61,8 +61,7 @@ def page_pieces(text: str, shape: str) -> list[Piece]:
         pieces = lay_out_printed(text)
     else:
         pieces = lay_out_older(lines) if shape == "D" else lay_out(lines, shape)
-    title = next((piece.text for piece in pieces if piece.kind == "title"), None)
-    return sort_body(pieces, title)
+    return sort_body(pieces)
 
 
 def tile(text: str, pieces: Sequence[Piece]) -> tuple[Part, ...]:

@@ -109,7 +109,7 @@ def _pair(text: str, found: re.Match[str], form: _Form, begin: int) -> tuple[Par
 def _splits(text: str, first: int, last: int) -> Iterator[re.Match[str]]:
     """The 'to' that stand between two parties."""
     stop = _end(text, first, last)
-    for found in re.finditer(r"\s+to\s+", text[:last]):
+    for found in re.finditer(r"\s+to\s+", text[:last], re.IGNORECASE):
         post = re.search(rf"\b(?:{POST}|{OFFICE})$", text[: found.start()], re.IGNORECASE)
         of_post = post and starts_with_place(text[found.end() : last])
         if first < found.start() <= stop and not of_post:

@@ -1,0 +1,121 @@
+"""Sources that are fine in odd clothes, and sources that are none: one clear message each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.converters import CONVERTERS, convert
+from kg.errors import SourceError
+from kg.model import Document
+
+PAGE = (Path(__file__).parent / "pages" / "a.txt").read_bytes()
+
+
+def document(data: bytes, name: str = "a.txt") -> Document:
+    (one,) = convert(name, data)
+    return one
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("telegram-1258.txt", "telegram-1258"),
+        ("300241.page.txt", "300241"),
+        ("sources/2020/x_1.TXT", "x_1"),
+        ("no-ending", "no-ending"),
+        ("v1.2.txt", "v1.2"),
+        ("Größe.txt", "Größe"),
+    ],
+)
+def test_the_key_is_the_file_s_stem(name: str, key: str) -> None:
+    assert document(PAGE, name).key == key
+
+
+@pytest.mark.parametrize("name", ["two words.txt", ".txt", "a..b.txt", "-x.txt", "a;b.txt"])
+def test_a_name_that_is_no_key_is_refused_with_its_mend(name: str) -> None:
+    with pytest.raises(SourceError, match="cannot be the key") as caught:
+        convert(name, PAGE)
+    assert "Rename the file" in caught.value.mend
+    assert name in str(caught.value)
+
+
+def test_a_byte_order_mark_is_the_first_code_point_and_shifts_nothing_wrongly() -> None:
+    plain, marked = document(PAGE), document(b"\xef\xbb\xbf" + PAGE)
+    assert marked.text == "\ufeff" + plain.text
+    assert marked.text.encode() == b"\xef\xbb\xbf" + PAGE
+    assert marked.parts[0].kind == "blank"
+    assert [(s.begin, s.text) for s in marked.body] == [(s.begin + 1, s.text) for s in plain.body]
+    assert (marked.shape, marked.dates[1].edtf) == (plain.shape, plain.dates[1].edtf)
+
+
+@pytest.mark.parametrize("ending", [b"\r\n", b"\r"])
+def test_line_ends_of_other_systems_change_offsets_and_nothing_else(ending: bytes) -> None:
+    plain, other = document(PAGE), document(PAGE.replace(b"\n", ending))
+    assert other.text.encode() == PAGE.replace(b"\n", ending)
+    assert "".join(part.span.text for part in other.parts) == other.text
+    assert [span.text for span in other.body] == [span.text for span in plain.body]
+    assert [(part.kind, part.span.text) for part in other.parts if part.kind != "blank"] == [
+        (part.kind, part.span.text) for part in plain.parts if part.kind != "blank"
+    ]
+
+
+def refused(data: bytes, name: str = "page.txt") -> SourceError:
+    with pytest.raises(SourceError) as caught:
+        convert(name, data)
+    assert name in str(caught.value)
+    assert caught.value.mend
+    return caught.value
+
+
+@pytest.mark.parametrize("data", [b"", b"   \n\r\n\t"])
+def test_an_empty_file(data: bytes) -> None:
+    assert refused(data).reason == "is empty"
+
+
+def test_bytes_that_are_not_utf_8_are_named_with_their_offset() -> None:
+    data = PAGE.replace(b"Orlenko", b"Orl\xe9nko", 1)
+    error = refused(data)
+    assert f"byte 0xe9 at byte offset {data.index(0xE9)}" in error.reason
+    assert error.place is not None
+    assert error.place.line == 5
+
+
+def test_utf_16_is_recognised() -> None:
+    error = refused(PAGE.decode().encode("utf-16"))
+    assert "byte offset 0" in error.reason
+    assert "UTF-16" in error.mend
+
+
+def test_a_binary_file() -> None:
+    assert "control character 0x00 at code point 4" in refused(b"%PDF\x00\x01\x02").reason
+
+
+def test_a_page_that_breaks_off() -> None:
+    whole = PAGE.decode()
+    cut = whole[: whole.index("He asked")].encode()
+    error = refused(cut)
+    assert "breaks off" in error.reason
+    assert "whole" in error.mend
+
+
+@pytest.mark.parametrize(
+    ("page", "reason"),
+    [
+        ("Dear diary, nothing happened today.\n", "no page that a converter knows"),
+        ("Skip to content\n\n1 - 10 of 45\n\nMay 4, 1946\n\nDocument Information", "list of search results"),
+        ("Skip to content\n\nPage not found\n\nDocument Information\n", "error page"),
+        ("Skip to content\n\nDocument Information\n\nSource\n\nRights\n", "neither title nor text"),
+    ],
+)  # fmt: skip
+def test_what_is_no_document(page: str, reason: str) -> None:
+    assert reason in refused(page.encode()).reason
+
+
+def test_every_converter_has_a_name_and_a_version() -> None:
+    assert len({converter.name for converter in CONVERTERS}) == len(CONVERTERS)
+    for converter in CONVERTERS:
+        assert converter.version
+        assert not converter.matches("x.txt", b"plain words")
+        assert document(PAGE).converter in {one.name for one in CONVERTERS}

@@ -1,0 +1,292 @@
+"""Dates: what is written, what it may mean, and between which instants it lies."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.dates import date_order, find_dates, find_times, read_date, time_span
+
+ZONES = ("+03:00", "+09:00")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+DAYS = st.dates(date(1861, 1, 1), date(1999, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("written", "edtf"),
+    [
+        ("October 14, 1950", "1950-10-14"),
+        ("02 November 1956", "1956-11-02"),
+        ("November 02, 1956", "1956-11-02"),
+        ("12 October 1950.", "1950-10-12"),
+        ("November 1967", "1967-11"),
+        ("June, 1934", "1934-06"),
+        ("1953", "1953"),
+        ("10.31.1962", "1962-10-31"),
+        ("16.XII.1947", "1947-12-16"),
+        ("6. II. 1949", "1949-02-06"),
+        ("13.June.1951", "1951-06-13"),
+        ("24. Nov. 1980", "1980-11-24"),
+        ("1st April, 1949", "1949-04-01"),
+        ("1972 April 4", "1972-04-04"),
+        ("1950-09-22", "1950-09-22"),
+        ("16/17 August 1957", "1957-08-16/1957-08-17"),
+        ("12-18 August 1960", "1960-08-12/1960-08-18"),
+        ("1 through 15 August 1957", "1957-08-01/1957-08-15"),
+        ("29 August - 3 September 1957", "1957-08-29/1957-09-03"),
+        ("30 December 1949 - 2 January 1950", "1949-12-30/1950-01-02"),
+    ],
+)
+def test_a_date_that_is_written_out(written: str, edtf: str) -> None:
+    found = read_date(written)
+    assert found is not None
+    assert (found.edtf, found.note) == (edtf, None)
+
+
+@pytest.mark.parametrize(
+    ("written", "edtf"),
+    [
+        ("13.10.50", "1950-10-13"),
+        ("30.04.86", "1986-04-30"),
+        ("10/14/50", "1950-10-14"),
+        ("27.X 62", "1962-10-27"),
+        ("28/XI.80", "1980-11-28"),
+        ("2/II 46", "1946-02-02"),
+        ("80. 10. 02.", "1980-10-02"),
+    ],
+)
+def test_a_year_of_two_digits_takes_its_century_from_the_page_or_says_so(written: str, edtf: str) -> None:
+    (alone,) = find_dates(written)
+    assert alone.edtf == edtf
+    assert alone.note is not None
+    assert "century" in alone.note
+    (near,) = find_dates(written, near=edtf[:4])
+    assert (near.edtf, near.note) == (edtf, None)
+
+
+def test_the_century_follows_the_page() -> None:
+    (found,) = find_dates("2/II 65", near="1861-04-12")
+    assert found.edtf == "1865-02-02"
+
+
+@pytest.mark.parametrize("written", ["11.01.1962", "02/11/1977", "3.2.1950"])
+def test_day_and_month_are_never_guessed(written: str) -> None:
+    (found,) = find_dates(written)
+    assert found.edtf is not None
+    first, _, second = found.edtf.partition("/")
+    assert first < second
+    assert found.note is not None
+    assert f"{first} or {second}" in found.note
+
+
+def test_the_text_s_own_dates_decide_between_day_and_month() -> None:
+    polish = "Sent on 10.31.1962, decoded on 11.01.1962"
+    assert date_order(polish) == {".": "month-first"}
+    assert [one.edtf for one in find_dates(polish)] == ["1962-10-31", "1962-11-01"]
+    russian = "13.1.1951, and again on 2.3.1951"
+    assert [one.edtf for one in find_dates(russian)] == ["1951-01-13", "1951-03-02"]
+
+
+def test_each_separator_proves_its_own_order() -> None:
+    mixed = "10/14/50, 13.10.50, 02/11/50, 02.11.50"
+    assert [one.edtf for one in find_dates(mixed, near="1950-10-14")] == [
+        "1950-10-14", "1950-10-13", "1950-02-11", "1950-11-02",
+    ]  # fmt: skip
+
+
+def test_the_page_s_date_decides_where_the_text_does_not() -> None:
+    (found,) = find_dates("02/11/1977", near="1977-02-11")
+    assert (found.edtf, found.note) == ("1977-02-11", None)
+
+
+def test_dates_that_prove_both_orders_prove_none() -> None:
+    assert date_order("13.1.1951 and 1.13.1951") == {}
+
+
+def test_forms_that_write_two_days() -> None:
+    assert [(one.kind, one.edtf) for one in find_dates("ON/22/23/X/62", near="1962")] == [
+        ("sent", "1962-10-22"),
+        ("received", "1962-10-23"),
+    ]
+    assert [one.edtf for one in find_dates("ON/28/28/C[sic—X]/62", near="1962")] == ["1962-10-28"] * 2
+    assert [one.edtf for one in find_dates("22 and 31 October 1962")] == ["1962-10-22", "1962-10-31"]
+
+
+def test_editors_brackets_are_noted() -> None:
+    (year,) = find_dates("December 8 [1950]")
+    assert (year.edtf, year.note) == ("1950-12-08", "the year [1950] is supplied by an editor")
+    (day,) = find_dates("10.27 [28?].1962")
+    assert day.edtf == "1962-10-27/1962-10-28"
+    assert day.note is not None
+
+
+def test_a_date_without_a_year_is_read_only_when_asked_for_and_only_with_a_page_date() -> None:
+    assert find_dates("13 September of this year") == []
+    (alone,) = find_dates("13 September of this year", partial=True)
+    assert (alone.edtf, alone.note) == (None, "the year is not written")
+    (near,) = find_dates("13 September of this year", near="1950-10-01", partial=True)
+    assert near.edtf == "1950-09-13"
+    assert near.note is not None
+
+
+@pytest.mark.parametrize("written", ["31 April 1950", "30.2.1951", "32.13.1950", "29 February 1951"])
+def test_a_day_that_never_was_has_no_reading(written: str) -> None:
+    (found,) = find_dates(written)
+    assert (found.edtf, found.note) == (None, "there is no such day")
+
+
+@pytest.mark.parametrize(
+    "text", ["f. 5, op. 918795, d. 125", "5.1.1", "No. 084.504", "Article 12.5", "1-2-3 go"]
+)
+def test_what_is_no_date(text: str) -> None:
+    assert find_dates(text) == []
+    assert read_date(text) is None
+
+
+@given(
+    DAYS,
+    st.sampled_from(
+        ["{d} {m} {y}", "{m} {d}, {y}", "{d:02} {m} {y}", "{d}. {r}. {y}", "{d}/{r} {y}", "{d}.{r}.{y}"]
+    ),
+)
+def test_every_day_reads_back_from_every_plain_form(day: date, form: str) -> None:
+    written = form.format(d=day.day, m=MONTHS[day.month - 1], r=ROMAN[day.month - 1], y=day.year)
+    text = f"Sent ({written}) by wire"
+    (found,) = find_dates(text)
+    assert found.edtf == day.isoformat()
+    assert text[found.begin : found.end] == written
+
+
+@given(DAYS, st.sampled_from("./"))
+def test_a_numeric_day_is_always_among_its_readings(day: date, separator: str) -> None:
+    (found,) = find_dates(separator.join((str(day.day), str(day.month), str(day.year))))
+    assert found.edtf is not None
+    assert day.isoformat() in found.edtf.split("/")
+    assert (found.note is None) == (day.day > 12 or day.day == day.month)
+
+
+@given(st.text(alphabet="0123456789./- :ⅩIVXJanuary[]?,\n", max_size=60))
+def test_any_text_gives_dates_and_times_that_stand_in_it(text: str) -> None:
+    for one in (*find_dates(text, near="1950-09-22", partial=True), *find_times(text)):
+        assert 0 <= one.begin < one.end <= len(text)
+    for one in find_dates(text):
+        if one.edtf:
+            time_span(one.edtf, zones=ZONES)
+
+
+@pytest.mark.parametrize(
+    ("written", "time"),
+    [
+        ("at 03:15 a.m.", "03:15"),
+        ("at 2035", "20:35"),
+        ("20 hours 05\nminutes", "20:05"),
+        ("11h00", "11:00"),
+        ("1900hs", "19:00"),
+        ("19hs00", "19:00"),
+        ("1900hrs", "19:00"),
+        ("10:00,", "10:00"),
+        ("2 p.m.", "14:00"),
+        ("12 a.m.", "00:00"),
+        ("2.30 p.m.", "14:30"),
+        ("9.30 hours", "09:30"),
+        ("30.04.86 at 9:47", "09:47"),
+    ],
+)
+def test_times_of_day(written: str, time: str) -> None:
+    (found,) = find_times(written)
+    assert (found.time, found.zone, found.note) == (time, None, None)
+
+
+def test_a_time_may_name_its_zone() -> None:
+    (found,) = find_times("(27.10 at 22 GMT)")
+    assert (found.time, found.zone) == ("22:00", "+00:00")
+
+
+@pytest.mark.parametrize("written", ["13:30 p.m.", "25:10", "10:75"])
+def test_an_impossible_time_is_kept_and_not_put_right(written: str) -> None:
+    (found,) = find_times(written)
+    assert found.time is None
+    assert found.note is not None
+    assert written in found.note
+
+
+@pytest.mark.parametrize(
+    ("edtf", "time", "earliest", "latest"),
+    [
+        ("1950-09-22", "20:30", "1950-09-22T20:30:00+09:00", "1950-09-22T20:30:59+03:00"),
+        ("1950-09-22", "20:30:15", "1950-09-22T20:30:15+09:00", "1950-09-22T20:30:15+03:00"),
+        ("1950-09-22", None, "1950-09-22T00:00:00+09:00", "1950-09-22T23:59:59+03:00"),
+        ("1950-09", None, "1950-09-01T00:00:00+09:00", "1950-09-30T23:59:59+03:00"),
+        ("1952-02", None, "1952-02-01T00:00:00+09:00", "1952-02-29T23:59:59+03:00"),
+        ("1950", None, "1950-01-01T00:00:00+09:00", "1950-12-31T23:59:59+03:00"),
+        ("1950~", None, "1950-01-01T00:00:00+09:00", "1950-12-31T23:59:59+03:00"),
+        ("1950-09-22?", None, "1950-09-22T00:00:00+09:00", "1950-09-22T23:59:59+03:00"),
+        ("195X", None, "1950-01-01T00:00:00+09:00", "1959-12-31T23:59:59+03:00"),
+        ("1950-XX", None, "1950-01-01T00:00:00+09:00", "1950-12-31T23:59:59+03:00"),
+        ("1950-09-XX", None, "1950-09-01T00:00:00+09:00", "1950-09-30T23:59:59+03:00"),
+        ("1950-09-2X", None, "1950-09-20T00:00:00+09:00", "1950-09-29T23:59:59+03:00"),
+        ("1950-24", None, "1950-12-01T00:00:00+09:00", "1951-02-28T23:59:59+03:00"),
+        ("1957-08-01/1957-08-15", None, "1957-08-01T00:00:00+09:00", "1957-08-15T23:59:59+03:00"),
+        ("1957-08/1957-09-03", None, "1957-08-01T00:00:00+09:00", "1957-09-03T23:59:59+03:00"),
+        ("[1962-01-11,1962-11-01]", None, "1962-01-11T00:00:00+09:00", "1962-11-01T23:59:59+03:00"),
+        ("1962-10-27T22:00:00Z", None, "1962-10-27T22:00:00+00:00", "1962-10-27T22:00:00+00:00"),
+        ("1962-10-27T22:00+03", None, "1962-10-27T22:00:00+03:00", "1962-10-27T22:00:59+03:00"),
+    ],
+)  # fmt: skip
+def test_bounds(edtf: str, time: str | None, earliest: str, latest: str) -> None:
+    span = time_span(edtf, time, zones=ZONES)
+    assert (span.edtf, span.earliest, span.latest) == (edtf, earliest, latest)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "time"),
+    [
+        ("1950-13", None), ("1950-02-30", None), ("22.9.1950", None), ("", None), ("1950-X1", None),
+        ("19X0", None), ("1950/..", None), ("../1950", None), ("1951/1950", None), ("0000", None),
+        ("1950-21-03", None), ("1950-09", "20:30"), ("1950-09-22", "24:00"), ("1950-09-22", "8pm"),
+        ("1950-09-22/1950-09-23", "20:30"), ("1950-09-31T20:30:00", None), ("1950-09-22T25:00:00", None),
+    ],
+)  # fmt: skip
+def test_what_has_no_bounds(edtf: str, time: str | None) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        time_span(edtf, time, zones=ZONES)
+
+
+@pytest.mark.parametrize("zones", [(), ("Z",), ("3",)])
+def test_zones_must_be_offsets(zones: tuple[str, ...]) -> None:
+    with pytest.raises(ValueError, match=r"zone|offset"):
+        time_span("1950", zones=zones)
+
+
+OFFSETS = st.builds(
+    "{}{:02}:{:02}".format, st.sampled_from("+-"), st.integers(0, 14), st.sampled_from([0, 30, 45])
+)
+
+
+@given(DAYS, st.times(), st.lists(OFFSETS, min_size=1, max_size=4))
+def test_the_instant_lies_between_its_bounds_whatever_the_zone(
+    day: date, at: object, zones: list[str]
+) -> None:
+    clock = str(at)[:5]
+    span = time_span(day.isoformat(), clock, zones=zones)
+    earliest, latest = datetime.fromisoformat(span.earliest), datetime.fromisoformat(span.latest)
+    for zone in zones:
+        instant = datetime.fromisoformat(f"{day.isoformat()}T{clock}:00{zone}")
+        assert earliest <= instant <= latest
+    assert latest - earliest <= timedelta(hours=30)
+
+
+@given(DAYS, DAYS, st.sampled_from([4, 7, 10]))
+def test_an_interval_holds_both_its_ends(one: date, other: date, precision: int) -> None:
+    first, last = sorted((one.isoformat()[:precision], other.isoformat()[:precision]))
+    whole = time_span(f"{first}/{last}", zones=ZONES)
+    for end in (first, last):
+        part = time_span(end, zones=ZONES)
+        assert whole.earliest <= part.earliest <= part.latest <= whole.latest
