@@ -1,0 +1,164 @@
+"""A document's facts -> what its page shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.iris import CRM, CRMINF, KG, KGV_BASE, SCHEMA
+from kg.voices import Anchor, Chain, Node
+from kg.web.annotated import Block, Numbered, blocks, mark, number_sayings, own_words
+from kg.web.shown import EventShown, RoleShown, Shown
+from kg.web.site import DocumentFacts, Site
+
+_RECORD = frozenset(
+    f"{KGV_BASE}{slug}"
+    for slug in (
+        "writing", "dispatch", "receipt", "deciphering", "typing", "printing", "translating",
+        "publishing", "funding",
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class CopyShown:
+    """A copy in an archive: who keeps it, its shelfmark in every notation, the preferred one first."""
+
+    node: Node
+    keeper: Node | None
+    notations: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalShown:
+    """Something put forward: the propositions about it, each with the chains that report it."""
+
+    node: Node
+    passage: Anchor | None
+    note: str | None
+    said: tuple[tuple[Node, tuple[Chain, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentShown:
+    """All that a document's page shows."""
+
+    facts: DocumentFacts
+    title: str | None
+    date: str | None
+    numbers: tuple[Node, ...]
+    page_numbers: tuple[Node, ...]
+    senders: tuple[Node, ...]
+    recipients: tuple[Node, ...]
+    languages: tuple[Node, ...]
+    translations: tuple[tuple[Node, tuple[Node, ...]], ...]
+    copies: tuple[CopyShown, ...]
+    about: tuple[Node, ...]
+    publishers: tuple[Node, ...]
+    funders: tuple[Node, ...]
+    rights: tuple[str, ...]
+    summary: str | None
+    people: tuple[Node, ...]
+    numbered: tuple[Numbered, ...]
+    blocks: tuple[Block, ...]
+    record: tuple[EventShown, ...]
+    events: tuple[EventShown, ...]
+    roles: tuple[RoleShown, ...]
+    proposals: tuple[ProposalShown, ...]
+
+    @property
+    def numbers_by_iri(self) -> dict[str, int]:
+        """IRI of a saying -> its number on the page."""
+        return {one.saying.iri: one.number for one in self.numbered}
+
+
+def show_document(site: Site, facts: DocumentFacts) -> DocumentShown:
+    """Everything for the page of a document."""
+    shown, about, d = Shown(site, facts.statements), facts.statements, facts.iri
+    page, numbered = f"{d}/publication", number_sayings(facts.voices)
+    mentioned = {node.iri: node.label for node in shown.nodes(d, str(SCHEMA.mentions))}
+    events = shown.events()
+    return DocumentShown(
+        facts=facts,
+        title=about.text(f"{page}/title", str(CRM.P190_has_symbolic_content)),
+        date=about.text(d, str(SCHEMA.dateCreated)),
+        numbers=shown.nodes(d, *_IDENTIFIED),
+        page_numbers=shown.nodes(page, *_IDENTIFIED),
+        senders=shown.nodes(d, str(SCHEMA.sender)),
+        recipients=shown.nodes(d, str(SCHEMA.recipient)),
+        languages=shown.nodes(d, str(CRM.P72_has_language)),
+        translations=tuple(
+            (node, shown.nodes(node.iri, str(SCHEMA.translator)))
+            for node in shown.nodes(d, str(CRM.P73_has_translation))
+        ),
+        copies=tuple(_copy(shown, iri) for iri in about.subjects(str(CRM.P128_carries), d)),
+        about=shown.nodes(d, str(SCHEMA.about)),
+        publishers=shown.nodes(page, str(SCHEMA.publisher)),
+        funders=shown.nodes(page, str(SCHEMA.funder)),
+        rights=_rights(shown, page),
+        summary=about.text(page, str(SCHEMA.abstract)),
+        people=_people(site, shown, d),
+        numbered=numbered,
+        blocks=blocks(facts.text or "", mark(facts, numbered, mentioned), own_words(facts)),
+        record=tuple(event for event in events if event.type and event.type.iri in _RECORD),
+        events=tuple(event for event in events if not (event.type and event.type.iri in _RECORD)),
+        roles=tuple(shown.roles()),
+        proposals=tuple(_proposal(facts, shown, iri) for iri in about.of_type(str(KG.Proposal))),
+    )
+
+
+_IDENTIFIED = (str(CRM.P48_has_preferred_identifier), str(CRM.P1_is_identified_by))
+
+
+def _copy(shown: Shown, iri: str) -> CopyShown:
+    return CopyShown(
+        shown.node(iri),
+        shown.first(iri, str(CRM.P50_has_current_keeper)),
+        shown.nodes(iri, *_IDENTIFIED),
+    )
+
+
+def _rights(shown: Shown, page: str) -> tuple[str, ...]:
+    notices = [
+        shown.anchor(span)
+        for right in shown.nodes(page, str(CRM.P104_is_subject_to))
+        for span in shown.about.subjects(str(CRM.P67_refers_to), right.iri)
+    ]
+    return tuple(notice.text for notice in sorted(notices, key=lambda one: one.begin))
+
+
+def _people(site: Site, shown: Shown, document: str) -> tuple[Node, ...]:
+    """The persons and groups that the document mentions or that take part in it, by name."""
+    actors = (f"{site.settings.base}person/", f"{site.settings.base}group/")
+    linked = (str(SCHEMA.mentions), str(SCHEMA.sender), str(SCHEMA.recipient))
+    found = [node for node in shown.nodes(document, *linked) if node.iri.startswith(actors)]
+    return tuple(
+        sorted(
+            found,
+            key=lambda node: (
+                node.iri.removeprefix(site.settings.base).split("/")[0] != "person",
+                node.label,
+            ),
+        )
+    )
+
+
+def _proposal(facts: DocumentFacts, shown: Shown, iri: str) -> ProposalShown:
+    passages = shown.about.iris(iri, str(KG.contentSpan))
+    propositions = [
+        node
+        for role in ("J30_has_domain", "J31_has_range")
+        for node in shown.about.subjects(str(CRMINF[role]), iri)
+    ]
+    said = tuple((shown.node(one), _reported(facts, shown, one)) for one in dict.fromkeys(propositions))
+    return ProposalShown(
+        shown.node(iri),
+        shown.anchor(passages[0]) if passages else None,
+        shown.about.text(iri, str(CRM.P3_has_note)),
+        said,
+    )
+
+
+def _reported(facts: DocumentFacts, shown: Shown, proposition: str) -> tuple[Chain, ...]:
+    """The chains of the sayings that convey a proposition."""
+    conveying = shown.about.subjects(str(KG.conveys), proposition)
+    return tuple(chain for saying in conveying for chain in facts.voices.chains(saying))

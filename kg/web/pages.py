@@ -1,0 +1,181 @@
+"""Resources, lists and the home page -> HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from flask import Blueprint, Response, render_template, request
+
+from kg.iris import KG, SCHEMA
+from kg.statements import Statements
+from kg.stores.resources import Resource, Summary
+from kg.voices import Node, Saying
+from kg.web.actors import show_actor
+from kg.web.annotated import blocks, mark, number_sayings
+from kg.web.described import of_span, show_resource
+from kg.web.documents import show_document
+from kg.web.formats import HTML, PAGE_FORMATS, RDF_FORMATS
+from kg.web.negotiation import choose
+from kg.web.notfound import nothing_here
+from kg.web.responses import moved, page, see_other
+from kg.web.shown import Shown, short_name
+from kg.web.site import COLLECTIONS, DocumentFacts, Site
+from kg.web.structured import of_actor, of_dataset, of_document
+
+PER_PAGE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One line of a list: who, when and to whom only where it is a document."""
+
+    node: Node
+    date: str | None = None
+    senders: tuple[Node, ...] = ()
+    recipients: tuple[Node, ...] = ()
+    summary: str | None = None
+
+
+def blueprint(site: Site) -> Blueprint:
+    """The home page, the page about the data, and a list for each collection."""
+    routes = Blueprint("pages", __name__)
+    routes.add_url_rule("/", "home", partial(_home, site))
+    routes.add_url_rule("/about", "about", lambda: page(site, "about.html"))
+    routes.add_url_rule("/describe", "describe", partial(_describe, site))
+    for kind in COLLECTIONS:
+        routes.add_url_rule(f"/{kind}/", f"all-{kind}", partial(_collection, site, kind))
+        to = partial(moved, site.path(f"/{kind}/"))
+        routes.add_url_rule(f"/{kind}", f"to-{kind}", to)
+    return routes
+
+
+def page_of(site: Site, resource: Resource) -> str:
+    """The page of a resource, by its kind."""
+    pages: dict[str, Callable[[Site, Resource], str | None]] = {
+        "document": _document,
+        "person": _actor,
+        "group": _actor,
+        "saying": _saying,
+        "graph": _graph,
+    }
+    special = pages.get(resource.kind)
+    return (special(site, resource) if special else None) or _resource(site, resource)
+
+
+def _home(site: Site) -> Response:
+    """The home page; the description of the dataset for a client that asks for RDF."""
+    if choose(request.headers.get("Accept"), (HTML, *RDF_FORMATS)) not in (HTML, None):
+        return see_other(site.path("/dataset"))
+    documents = [_listed(site, item) for item in site.resources.listing("document")[:12]]
+    persons = site.resources.listing("person")[:24]
+    response = page(site, "home.html", documents=documents, persons=persons, structured=of_dataset(site))
+    response.vary.add("Accept")
+    return response
+
+
+def _describe(site: Site) -> Response:
+    """The page of any IRI that the release speaks of, also one of somebody else's."""
+    iri = request.args.get("iri", "")
+    resource = site.resources.get(iri)
+    if resource is None:
+        return nothing_here(site, iri.removeprefix(site.settings.base))
+    if iri.startswith(site.settings.base):
+        return see_other(site.href(iri) or site.path("/"), vary=False)
+    return Response(_resource(site, resource), content_type=HTML.content_type)
+
+
+def _collection(site: Site, kind: str) -> Response:
+    found = site.resources.listing(kind)
+    number = request.args.get("page", "1")
+    at = int(number) if number.isascii() and number.isdigit() and len(number) < 9 else 0
+    last = max(1, -(-len(found) // PER_PAGE))
+    if not 1 <= at <= last:
+        return nothing_here(site, f"{kind}/?page={number}")
+    shown = [_listed(site, item) for item in found[(at - 1) * PER_PAGE : at * PER_PAGE]]
+    return page(site, "collection.html", kind=kind, items=shown, total=len(found), at=at, last=last)
+
+
+def _listed(site: Site, item: Summary) -> Listed:
+    node = Node(item.iri, item.label or short_name(site, item.iri))
+    resource = site.resources.get(item.iri)
+    if resource is None or resource.kind != "document":
+        return Listed(node)
+    about = Statements.parse(resource.outgoing)
+    shown, page_of_it = Shown(site, about), site.resources.get(f"{item.iri}/publication")
+    summary = Statements.parse(page_of_it.outgoing) if page_of_it else Statements()
+    return Listed(
+        node,
+        about.text(item.iri, str(SCHEMA.dateCreated)),
+        shown.nodes(item.iri, str(SCHEMA.sender)),
+        shown.nodes(item.iri, str(SCHEMA.recipient)),
+        summary.text(f"{item.iri}/publication", str(SCHEMA.abstract)),
+    )
+
+
+def _document(site: Site, resource: Resource) -> str | None:
+    facts = site.document(resource.iri)
+    if facts is None:
+        return None
+    shown = show_document(site, facts)
+    return _html(site, "document.html", resource, shown=shown, structured=of_document(site, facts))
+
+
+def _actor(site: Site, resource: Resource) -> str:
+    shown = show_actor(site, resource)
+    return _html(site, "actor.html", resource, shown=shown, structured=of_actor(site, resource))
+
+
+def _saying(site: Site, resource: Resource) -> str | None:
+    facts = site.document(site.document_of(resource.iri) or "")
+    saying = facts.voices.find(resource.iri) if facts else None
+    if facts is None or saying is None:
+        return None
+    outer = [found for iri in saying.within if (found := facts.voices.find(iri))]
+    return _html(
+        site,
+        "saying.html",
+        resource,
+        document=Node(facts.iri, facts.voices.label),
+        saying=saying,
+        chains=facts.voices.chains(saying.iri),
+        outer=outer,
+        around=_around(facts, saying),
+        conveyed=_conveyed(site, facts, saying),
+    )
+
+
+def _around(facts: DocumentFacts, saying: Saying) -> list[object]:
+    """The paragraphs that hold a saying's words, with nothing but them marked."""
+    own = [one for one in number_sayings(facts.voices) if one.saying.iri == saying.iri]
+    marks = mark(DocumentFacts(facts.iri, Statements(), facts.voices, facts.text), own, {})
+    found = blocks(facts.text or "", marks)
+    return [block for block in found if any(segment.voice for segment in block.segments)]
+
+
+def _conveyed(site: Site, facts: DocumentFacts, saying: Saying) -> list[tuple[Node, tuple[Node, ...]]]:
+    """The propositions that a saying conveys, each with its classes."""
+    shown = Shown(site, facts.statements)
+    found = []
+    for node in shown.nodes(saying.iri, str(KG.conveys)):
+        types = [one.iri for one in shown.nodes(node.iri, _TYPE)]
+        found.append((node, tuple(Node(iri, site.wording.label(iri)) for iri in types)))
+    return found
+
+
+_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+
+
+def _graph(site: Site, resource: Resource) -> str:
+    return _html(site, "resource.html", resource, shown=show_resource(site, resource), around=None)
+
+
+def _resource(site: Site, resource: Resource) -> str:
+    around = of_span(site, resource) if resource.kind == "span" else None
+    return _html(site, "resource.html", resource, shown=show_resource(site, resource), around=around)
+
+
+def _html(site: Site, template: str, resource: Resource, **values: object) -> str:
+    href = site.href(resource.iri)
+    return render_template(template, site=site, resource=resource, here=href, formats=PAGE_FORMATS, **values)

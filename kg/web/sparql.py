@@ -1,0 +1,202 @@
+"""SPARQL 1.1 Protocol, query operation (REC 2013, section 2.1) -> answers of the store, sent as they come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from urllib.parse import parse_qsl
+
+from flask import Blueprint, Response, request
+from werkzeug.exceptions import RequestEntityTooLarge
+
+from kg.errors import QueryError, QueryRefused
+from kg.stores import Answer
+from kg.web.formats import (
+    ANSWER_FORMATS,
+    CSV,
+    HTML,
+    PAGE_FORMATS,
+    RDF_FORMATS,
+    RESULT_FORMATS,
+    Format,
+    named,
+    with_media_type,
+)
+from kg.web.negotiation import choose
+from kg.web.problems import of_query, report
+from kg.web.queries import query_page
+from kg.web.responses import answer as respond
+from kg.web.responses import etag
+from kg.web.service import service_description
+from kg.web.site import Site
+
+_FORM, _DIRECT = "application/x-www-form-urlencoded", "application/sparql-query"
+_UPDATE = "application/sparql-update"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query as it came in. query: None where there is none. format: the `format=` parameter."""
+
+    query: str | None
+    default_graphs: tuple[str, ...]
+    named_graphs: tuple[str, ...]
+    format: str | None
+
+
+def blueprint(site: Site) -> Blueprint:
+    """The endpoint at /sparql."""
+    routes = Blueprint("sparql", __name__)
+    view = partial(endpoint, site)
+    routes.add_url_rule("/sparql", "endpoint", view, methods=["GET", "POST"])
+    return routes
+
+
+def endpoint(site: Site) -> Response:
+    """Answer a query; without one, give the page with the form or the service description."""
+    header = request.headers.get("Accept")
+    try:
+        asked = read_request(site.settings.query_bytes)
+        if asked.query is None:
+            return _front(site, choose(header, PAGE_FORMATS) or HTML)
+        if _for_a_page(asked, header):
+            return query_page(site, asked.query, asked.default_graphs, asked.named_graphs)
+        return _send(_ask(site, asked, header))
+    except QueryError as error:
+        return report(site, of_query(error))
+
+
+def read_request(longest: int) -> Asked:
+    """The query of a request, by whichever of the three ways it came.
+
+    Raises QueryRefused 400, 403, 413 or 415 for what is no query of the protocol.
+    """
+    in_url = _pairs(request.query_string)
+    if request.method == "POST":
+        kind = request.mimetype
+        if kind == _UPDATE:
+            raise QueryRefused(_NO_UPDATE, status=403)
+        if kind not in (_FORM, _DIRECT):
+            raise QueryRefused(f"a query cannot come as '{kind}'", mend=_KINDS, status=415)
+        body = _body(longest)
+        pairs = [*in_url, *_pairs(body)] if kind == _FORM else [*in_url, ("query", _text(body))]
+    else:
+        pairs = in_url
+    found = _asked(pairs)
+    if found.query is None and request.method == "POST":
+        raise QueryRefused("there is no query", mend="Send it as the parameter 'query'.")
+    if found.query is not None and len(found.query.encode()) > longest:
+        raise QueryRefused(f"the query is longer than {longest:,} bytes", status=413)
+    return found
+
+
+_NO_UPDATE = "this endpoint only answers queries; the data changes by a new release"
+_KINDS = f"Send it as {_DIRECT}, or as {_FORM} with the parameter 'query'."
+
+
+def _asked(pairs: list[tuple[str, str]]) -> Asked:
+    values: dict[str, list[str]] = {}
+    for name, value in pairs:
+        values.setdefault(name, []).append(value)
+    if "update" in values:
+        raise QueryRefused(_NO_UPDATE, status=403)
+    if len(values.get("query", ())) > 1:
+        raise QueryRefused("there is more than one query", mend="Send one at a time.")
+    return Asked(
+        next(iter(values.get("query", ())), None),
+        tuple(values.get("default-graph-uri", ())),
+        tuple(values.get("named-graph-uri", ())),
+        next(iter(values.get("format", ())), None) or None,
+    )
+
+
+def _pairs(raw: bytes) -> list[tuple[str, str]]:
+    try:
+        return parse_qsl(raw.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=1000)
+    except (UnicodeDecodeError, ValueError) as error:
+        raise QueryRefused("the parameters are not percent-encoded UTF-8") from error
+
+
+def _text(raw: bytes) -> str:
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise QueryRefused(f"the query is not UTF-8: {error.reason} at byte {error.start}") from error
+
+
+def _body(longest: int) -> bytes:
+    """The body, at most as long as a query may be when every byte of it is percent-encoded."""
+    request.max_content_length = 3 * longest + 10_000
+    try:
+        return request.get_data(cache=False)
+    except RequestEntityTooLarge as error:
+        raise QueryRefused(f"the query is longer than {longest:,} bytes", status=413) from error
+
+
+def _for_a_page(asked: Asked, header: str | None) -> bool:
+    if asked.format is not None:
+        return asked.format.lower() in ("html", HTML.media_type)
+    return choose(header, ANSWER_FORMATS) == HTML
+
+
+def _front(site: Site, wanted: Format) -> Response:
+    if wanted == HTML:
+        return query_page(site, None)
+    tag = etag(site, "/sparql", wanted.extension)
+    return respond(lambda: service_description(site, wanted), wanted.content_type, tag, vary=True)
+
+
+def _ask(site: Site, asked: Asked, header: str | None) -> Answer:
+    """The store's answer in the formats that the client takes; the store knows which of them it needs."""
+    if asked.format is not None:
+        wanted = _wanted(asked.format)
+        results = wanted if wanted in RESULT_FORMATS else None
+        graph = wanted if wanted in RDF_FORMATS else None
+    else:
+        results, graph = choose(header, RESULT_FORMATS), choose(header, RDF_FORMATS)
+    if results is None and graph is None:
+        raise QueryRefused("no format was asked that there is", mend=_THERE_ARE, status=406)
+    return site.store.query(
+        asked.query or "",
+        results=results.media_type if results else None,
+        graph=graph.media_type if graph else None,
+        default_graphs=asked.default_graphs,
+        named_graphs=asked.named_graphs,
+    )
+
+
+def _wanted(name: str) -> Format:
+    """The format that a `format=` parameter names. Raises QueryRefused 406 for any other.
+
+    A '+' of a media type may have come as a space.
+    """
+    found = named(name, ANSWER_FORMATS) or named(name.replace(" ", "+"), ANSWER_FORMATS)
+    if found is None:
+        raise QueryRefused(f"there is no format '{name}'", mend=_THERE_ARE, status=406)
+    return found
+
+
+_THERE_ARE = "There are: " + ", ".join(f"{one.extension} ({one.media_type})" for one in ANSWER_FORMATS) + "."
+
+
+def _send(answer: Answer) -> Response:
+    """The answer as it comes. Its first piece is waited for, so that a failure before it has a status."""
+    try:
+        first = next(answer.chunks, b"")
+    except QueryError:
+        answer.close()
+        raise
+    pieces: Iterator[bytes] = chain((first,), answer.chunks)
+    response = Response(pieces, content_type=_content_type(answer.media_type))
+    response.call_on_close(answer.close)
+    response.vary.add("Accept")
+    return response
+
+
+def _content_type(media_type: str) -> str:
+    known = with_media_type(media_type, (*RESULT_FORMATS, *RDF_FORMATS))
+    if known == CSV:
+        return f"{CSV.content_type}; header=present"
+    return known.content_type if known else media_type
