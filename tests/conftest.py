@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from kg import pipeline
+from kg.settings import Settings, read_settings
+
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -21,3 +24,12 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("the reference material is not beside this checkout")
     return folder
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """The settings of the project's own dataset, with a release of it built once for all tests."""
+    build = tmp_path_factory.mktemp("build")
+    settings = read_settings(ROOT / "kg.toml", {"KG_BUILD": str(build)})
+    pipeline.build(settings, lambda stage, done, total: None)
+    return settings

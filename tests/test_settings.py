@@ -67,7 +67,7 @@ def test_a_mistake_names_its_place_and_mend(tmp_path: Path, text: str, words: li
 
 
 def test_a_variable_that_is_no_number_is_named(tmp_path: Path) -> None:
-    with pytest.raises(SettingError, match="KG_PORT.*'eight' is not a number"):
+    with pytest.raises(SettingError, match=r"KG_PORT.*'eight' is not a number"):
         read_settings(write(tmp_path, ""), {"KG_PORT": "eight"})
 
 

@@ -1,0 +1,147 @@
+"""`kg show`: a document, a person or a saying of the built release, in the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import dataclass
+
+import click
+from rich.markup import escape
+from rich.tree import Tree
+
+from kg.cli.terminal import out, with_settings
+from kg.errors import KgError
+from kg.release import open_release
+from kg.settings import Settings
+from kg.statements import Statements
+from kg.stores.resources import Resource, Resources
+from kg.voices import DocumentVoices, Saying, in_words, read_voices
+
+_KINDS = ("document", "person", "group", "place", "event")
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  kg show telegram-1258                a document as a tree of voices
+  kg show telegram-1258/saying/mao     one saying and the voices it came through
+  kg show kim-il-sung                  a person and what he is said to have said
+"""
+)
+@click.argument("key", metavar="KEY")
+@with_settings
+def show(settings: Settings, key: str) -> None:
+    """Show a document, saying, person, group, place or event; KEY is the end of its IRI."""
+    release = open_release(settings.build)
+    with closing(Resources(release.path / "resources.sqlite")) as resources:
+        found = _find(resources, settings.base, key)
+        shown = _Shown(resources, found)
+        if found.kind == "document":
+            shown.document(found.iri)
+        elif found.kind == "saying":
+            shown.saying()
+        else:
+            shown.thing()
+
+
+def _find(resources: Resources, base: str, key: str) -> Resource:
+    paths = [key] if key.startswith(base) else [base + key, *(f"{base}{k}/{key}" for k in _KINDS)]
+    if key.partition("/")[0] not in _KINDS:
+        paths.append(f"{base}document/{key}")
+    for iri in paths:
+        if (found := resources.get(iri)) is not None:
+            return found
+    known = [row.iri.removeprefix(base) for kind in _KINDS for row in resources.listing(kind)]
+    raise KgError(f"there is nothing with the key '{key}'", mend=f"There are: {', '.join(known[:40])}.")
+
+
+@dataclass(frozen=True)
+class _Shown:
+    resources: Resources
+    found: Resource
+
+    def document(self, iri: str) -> None:
+        """The document's facts and the tree of its voices."""
+        out().print(self.found.label, style="bold", markup=False)
+        about = Statements.parse(self.found.outgoing)
+        schema = "https://schema.org/"
+        for name in ("sender", "recipient", "dateCreated"):
+            values = [str(term.value) for term in about.about(iri).get(schema + name, [])]
+            labels = self.resources.labels(values)
+            for value in values:
+                out().print(f"  {name:<12} {labels.get(value, value)}", markup=False)
+        for narrative in self._voices(iri).narrative:
+            tree = Tree(_line(narrative), guide_style="dim")
+            _grow(tree, narrative.says)
+            out().print(tree)
+
+    def saying(self) -> None:
+        """One saying: its words, where they stand, and each chain of voices."""
+        document = self.found.iri.rpartition("/saying/")[0]
+        voices = self._voices(document)
+        saying = voices.find(self.found.iri)
+        if saying is None:
+            raise KgError(f"{self.found.iri} stands in no tree of voices")
+        out().print(_line(saying))
+        for chain in voices.chains(saying.iri):
+            out().print(f"  {in_words(chain)}", markup=False)
+        for hedge in saying.hedges:
+            out().print(
+                f"  “{hedge.word.text}” weakens the {hedge.scope.label} ({hedge.kind.label})", markup=False
+            )
+        if saying.note:
+            out().print(f"  {saying.note}", markup=False)
+
+    def thing(self) -> None:
+        """Anything else: its statements with labels, and the sayings ascribed to it."""
+        out().print(f"{self.found.label}  <{self.found.iri}>", style="bold", markup=False)
+        statements = Statements.parse(self.found.outgoing)
+        about = statements.about(self.found.iri)
+        labels = self.resources.labels({str(t.value) for terms in about.values() for t in terms} | set(about))
+        for predicate, terms in about.items():
+            values = ", ".join(labels.get(str(term.value), str(term.value)) for term in terms)
+            out().print(f"  {_name(predicate)}: {values}", markup=False)
+        said = Statements.parse(self.found.incoming).subjects(
+            "https://w3id.org/dispatch/ns#saidBy", self.found.iri
+        )
+        if said:
+            out().print("is said to have said:", style="bold")
+        for document in sorted({iri.rpartition("/saying/")[0] for iri in said}):
+            voices = self._voices(document)
+            for saying in voices.sayings():
+                if saying.iri in said:
+                    chains = "; ".join(
+                        in_words(chain[1:]) for chain in voices.chains(saying.iri) if chain[1:]
+                    )
+                    out().print(f"  {_line(saying, speaker=False)}")
+                    out().print(
+                        f"      according to {chains}" if chains else "      in his own words", markup=False
+                    )
+
+    def _voices(self, document: str) -> DocumentVoices:
+        graph = self.resources.graph(f"{document}/graph")
+        if graph is None:
+            raise KgError(f"there is no graph of {document}")
+        return read_voices(graph, document, self.resources.labels)
+
+
+def _grow(tree: Tree, sayings: Iterable[Saying]) -> None:
+    for saying in sayings:
+        _grow(tree.add(_line(saying)), saying.says)
+
+
+def _line(saying: Saying, *, speaker: bool = True) -> str:
+    words = " … ".join(anchor.text for anchor in saying.content) or saying.label
+    marks = [mood.label for mood in saying.moods]
+    marks += ["negative"] * saying.negative
+    marks += [f"{hedge.word.text} ({hedge.scope.label})" for hedge in saying.hedges]
+    if saying.level is not None and saying.level.id != "textual":
+        marks.append(saying.level.label)
+    place = f" [dim]{saying.content[0].begin}-{saying.content[-1].end}[/]" if saying.content else ""
+    who = f"[bold]{escape(str(saying.voice))}[/]: " if speaker else ""
+    return f"{who}{escape(words)} [cyan]· {escape(', '.join(marks))}[/]{place}"
+
+
+def _name(iri: str) -> str:
+    return iri.replace("#", "/").rsplit("/", 1)[-1]

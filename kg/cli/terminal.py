@@ -1,0 +1,78 @@
+"""What the commands share: the --config option, colours only on a terminal, progress, sizes."""
+
+from __future__ import annotations
+
+import functools
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from kg.settings import Settings, find_config, read_settings
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def out() -> Console:
+    """Standard output; colours only where it is a terminal, no wrapping where it is not."""
+    return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+
+
+def err() -> Console:
+    """Standard error, for progress and problems."""
+    return Console(stderr=True, highlight=False, soft_wrap=not sys.stderr.isatty())
+
+
+def say_error(message: str) -> None:
+    """Print a mistake on standard error, one line each."""
+    console = err()
+    console.print("error:", style="bold red", end=" ")
+    console.print(message, markup=False)
+
+
+def with_settings(command: Callable[..., R]) -> Callable[..., R]:
+    """Give a command the option --config and, as first argument, the settings it names."""
+
+    @click.option(
+        "--config",
+        type=click.Path(path_type=Path, dir_okay=False),
+        help="The dataset's kg.toml; default: the nearest one from here upwards.",
+    )
+    @functools.wraps(command)
+    def wrapped(*args: Any, config: Path | None, **kwargs: Any) -> R:
+        settings: Settings = read_settings(config or find_config(Path.cwd()))
+        return command(settings, *args, **kwargs)
+
+    return wrapped
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str, int, int], None]]:
+    """A callable (stage, done, total) that draws one progress line, on a terminal only."""
+    console = err()
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("starting", total=None)
+
+        def report(stage: str, done: int, total: int) -> None:
+            bar.update(task, description=stage, completed=done, total=total or None)
+
+        yield report
+
+
+def readable_size(size: int) -> str:
+    """A number of bytes in words (IEC 80000-13 prefixes)."""
+    amount = float(size)
+    for unit in ("B", "KiB", "MiB"):
+        if amount < 1024:
+            return f"{amount:.0f} {unit}" if unit == "B" else f"{amount:.1f} {unit}"
+        amount /= 1024
+    return f"{amount:.1f} GiB"
