@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from rdflib import RDFS, XSD, Graph, URIRef
+from rdflib import OWL, Graph, URIRef
 
 from kg import schemaorg
 from kg.authority import AuthorityIndex
@@ -20,19 +20,11 @@ from kg.crm.record_events import record_events
 from kg.crm.sayings import sayings
 from kg.crm.shortcuts import shortcuts
 from kg.crm.spans import insertions, mentions
-from kg.iris import EDTF, KG, KGV_BASE, PROV, SCHEMA, SKOS, STANDARDS, Iris
+from kg.iris import PROV, SCHEMA, SKOS, Iris
+from kg.iris.prefixes import PREFIXES
 from kg.model import Document, Mapping, Mention, Reading
 
 EDITORS = "Editors of the dataset"
-_STANDARD = ("crm", "crminf", "crmdig", "schema", "oa", "cito", "prov", "skos", "dct", "foaf")
-PREFIXES = {prefix: str(namespace) for prefix, namespace in zip(_STANDARD, STANDARDS, strict=True)} | {
-    "kg": str(KG),
-    "kgv": KGV_BASE,
-    "edtf": EDTF.removesuffix("EDTF"),
-    "rdfs": str(RDFS),
-    "xsd": str(XSD),
-}
-"""The prefixes that our graphs are written with."""
 
 
 def document_graph(
@@ -83,7 +75,8 @@ def links_graph(mappings: Iterable[Mapping], iris: Iris) -> Graph:
     _add(graph, described(node, "Links to other authorities", PROV.Entity))
     for mapping in mappings:
         subject, object_ = iris.shared(*mapping.subject), URIRef(mapping.object)
-        predicate = SKOS[mapping.predicate.removeprefix("skos:").removeprefix(str(SKOS))]
+        # owl:sameAs would make one node of two authorities' records: it is published as an exact match.
+        predicate = SKOS.exactMatch if mapping.predicate == str(OWL.sameAs) else URIRef(mapping.predicate)
         graph.add((subject, predicate, object_))
         if predicate == SKOS.exactMatch:
             graph.add((subject, SCHEMA.sameAs, object_))

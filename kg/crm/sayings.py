@@ -54,6 +54,8 @@ def e73_saying(dossier: Dossier, saying: Saying) -> Triples:
         yield node, CRM["P148i_is_component_of"], dossier.d.document
     for proposition in saying.conveys:
         yield node, KG.conveys, dossier.d.proposition(proposition)
+    for thing in saying.about:
+        yield node, CRM["P129_is_about"], dossier.ref(thing)
     if saying.note:
         yield node, CRM["P3_has_note"], english(saying.note)
 
