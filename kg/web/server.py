@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import http.client
+import os
+import signal
 import socket
 from collections.abc import Callable
 from functools import partial
@@ -18,6 +20,7 @@ from granian.log import LogLevels
 from kg.errors import SettingError
 from kg.release import open_release
 from kg.settings import Settings
+from kg.stores import ReadStore
 from kg.stores.embedded import open_store
 from kg.web import create_app
 
@@ -32,10 +35,33 @@ def load_app(settings: Settings) -> Flask:
 
     Raises ReleaseError when there is no release, or a damaged one.
     """
+    return _open(settings)[0]
+
+
+def _open(settings: Settings) -> tuple[Flask, ReadStore]:
     release = open_release(settings.build)
     store = open_store(settings, release)
     Finalize(None, store.close, exitpriority=10)
-    return create_app(settings, release, store)
+    return create_app(settings, release, store), store
+
+
+def _close_when_told(store: ReadStore) -> None:
+    """Close the store as soon as a signal ends the process, so that no query holds the ending up.
+
+    The server waits for the requests under way; a query that is stopped gets its 503. The handlers of
+    the server stay: the wake-up pipe (signal.set_wakeup_fd) only tells that one of them runs.
+    """
+    read, write = os.pipe()
+    os.set_blocking(write, False)
+    signal.set_wakeup_fd(write, warn_on_full_buffer=False)
+
+    def wait() -> None:
+        while told := os.read(read, 1):
+            if told[0] in (signal.SIGTERM, signal.SIGINT):
+                store.close()
+                return
+
+    Thread(target=wait, daemon=True).start()
 
 
 def run(settings: Settings, ready: Ready | None = None) -> None:
@@ -107,8 +133,9 @@ def what_is_where(settings: Settings) -> list[str]:
 
 
 def _load(settings: Settings, ready: Ready | None) -> Any:
-    """Runs in the worker process."""
-    app = load_app(settings)
+    """Runs in the main thread of the worker process."""
+    app, store = _open(settings)
+    _close_when_told(store)
     if ready:
         Thread(target=_announce, args=(settings, ready), daemon=True).start()
     return app

@@ -1,17 +1,18 @@
-"""SPARQL 1.1 Protocol, query operation (REC 2013, section 2.1) -> answers of the store, sent as they come."""
+"""SPARQL 1.1 Protocol, query operation (REC 2013, section 2.1) -> answers of the store."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
+from tempfile import SpooledTemporaryFile
 from urllib.parse import parse_qsl
 
 from flask import Blueprint, Response, request
 from werkzeug.exceptions import RequestEntityTooLarge
+from werkzeug.wsgi import FileWrapper
 
-from kg.errors import QueryError, QueryRefused
+from kg.errors import QueryError, QueryFailed, QueryRefused
 from kg.stores import Answer
 from kg.web.formats import (
     ANSWER_FORMATS,
@@ -182,17 +183,32 @@ _THERE_ARE = "There are: " + ", ".join(f"{one.extension} ({one.media_type})" for
 
 
 def _send(answer: Answer) -> Response:
-    """The answer as it comes. Its first piece is waited for, so that a failure before it has a status."""
+    """The answer, sent when it is whole.
+
+    It is kept in memory, or in a file when it is long. So a query that fails midway has its status, where
+    an answer cut off midway would pass for a whole one, and a slow reader holds up no query process.
+    """
+    kept = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - closed with the response
     try:
-        first = next(answer.chunks, b"")
+        with closing(answer):
+            for piece in answer.chunks:
+                kept.write(piece)
+        length = kept.tell()
+        kept.seek(0)
+    except OSError as error:
+        kept.close()
+        raise QueryFailed(f"the answer could not be kept: {error.strerror}") from error
     except QueryError:
-        answer.close()
+        kept.close()
         raise
-    pieces: Iterator[bytes] = chain((first,), answer.chunks)
-    response = Response(pieces, content_type=_content_type(answer.media_type))
-    response.call_on_close(answer.close)
+    response = Response(FileWrapper(kept, _PIECE), content_type=_content_type(answer.media_type))
+    response.content_length = length
+    response.call_on_close(kept.close)
     response.vary.add("Accept")
     return response
+
+
+_IN_MEMORY, _PIECE = 4 * 1024 * 1024, 256 * 1024
 
 
 def _content_type(media_type: str) -> str:
