@@ -1,6 +1,6 @@
 """resources.sqlite -> what a release says of one IRI, literal forms as they were written.
 
-The read side of the lookup that kg.index writes. Everything is answered from an index, without a query.
+The read side of the lookup that kg.lookup writes. Everything is answered from an index, without a query.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ class Resource:
     label: its rdfs:label, else its name or title, else None. kind: one of kg.kinds.KINDS.
     types: the IRIs of its classes, sorted.
     outgoing: every statement with it as subject, N-Quads. incoming: statements with it as object, N-Quads,
-    at most kg.index.INCOMING_LIMIT of them; incoming_total: how many there are.
+    at most kg.lookup.INCOMING_LIMIT of them; incoming_total: how many there are.
     """
 
     iri: str
