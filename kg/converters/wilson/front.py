@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from kg.converters.wilson.footnotes import note_lines
 from kg.converters.wilson.lines import Piece, is_prose
 from kg.converters.wilson.numbers import find_numbers
 from kg.converters.wilson.words import is_place
@@ -26,12 +27,6 @@ _STAMP = re.compile(
     r"(?:D[ie]spatched|Sent|Sending|Received|Arrived|Deciphered|Decoded|Typed|Completed|From)\b", re.I
 )
 _PRINTED_FROM = re.compile(r"(?:Re)?[Pp]rinted from:?\s|\[?Source:\s")
-_STAR_NOTE = re.compile(r"(?P<mark>\*+)\s?(?=\S)")
-_NUMBER_NOTE = re.compile(r"(?P<mark>\[\d{1,3}\])\s?(?=\S)")
-_PLAIN_NOTE = re.compile(r"(?P<mark>\d{1,2})[.)]?\s+(?=\S)")
-# A mark glued to the end of a word, as pages write footnote 1 behind JELEN1 and behind [Tito].1
-_GLUED = re.compile(r"(?<=[^\W\d_.,])(?P<mark>\d{1,2})\b|(?<=[\]”\"]\.)(?P<mark_>\d{1,2})\b")
-_STAR = re.compile(r"(?<=[\w.,\])”\"])\*+(?!\w)")
 
 
 def sort_body(pieces: Sequence[Piece]) -> list[Piece]:
@@ -118,35 +113,5 @@ def is_dateline(text: str) -> bool:
 
 
 def _notes(pieces: Sequence[Piece], body: Sequence[int]) -> Iterator[tuple[str, int]]:
-    earlier = ""
-    for at in body:
-        text = pieces[at].text
-        if _PRINTED_FROM.match(text):
-            yield "printed-from", at
-        elif note_mark(text, earlier):
-            yield "footnote", at
-        earlier += text + "\n"
-
-
-def note_mark(text: str, earlier: str) -> str | None:
-    """The mark a footnote begins with, None where a line is none: its mark must stand in the text before."""
-    for form in (_STAR_NOTE, _NUMBER_NOTE):
-        found = form.match(text)
-        if found and find_mark(found["mark"], earlier) is not None:
-            return found["mark"]
-    found = _PLAIN_NOTE.match(text)
-    return found["mark"] if found and _glued(found["mark"], earlier) is not None else None
-
-
-def find_mark(mark: str, text: str) -> int | None:
-    """Where in a text the mark of a footnote stands, None where it does not."""
-    if mark.startswith("*"):
-        return next((one.start() for one in _STAR.finditer(text) if one[0] == mark), None)
-    if mark.startswith("["):
-        at = text.find(mark)
-        return at if at >= 0 else None
-    return _glued(mark, text)
-
-
-def _glued(mark: str, text: str) -> int | None:
-    return next((one.start() for one in _GLUED.finditer(text) if one[0] == mark), None)
+    yield from (("footnote", at) for at in note_lines(pieces, body))
+    yield from (("printed-from", at) for at in body if _PRINTED_FROM.match(pieces[at].text))

@@ -14,7 +14,8 @@ _NAME_BEFORE = re.compile(rf"(?<![^\W_])(?:{_NAME_WORD}\s){{0,3}}[A-Z][^\W\d_]*(
 _WORD_BEFORE = re.compile(r"[^\W\d_][\w’'-]*$")
 # Names that stand for somebody else's in these archives: the bracket tells who is meant.
 _CODE_NAMES = re.compile(
-    r"(?:Filippov|Phillipov|Feng Xi|Fyn-?Si|Kuznetsov|Terebin|Reed|Pavlov|Gromov|Druzhkov|Semenov)$",
+    r"(?:Filippov|Phillipov|Feng Xi|Fyn-?Si|Kuznetsov|Terebin|Reed|Pavlov|Gromov|Druzhkov|Semenov|"
+    r"Instantsi[ay])$",
     re.IGNORECASE,
 )
 _OFFICES = re.compile(
@@ -109,19 +110,25 @@ def _by_place(text: str, first: int, last: int, content: str) -> tuple[str, int 
     if _OFFICES.search(content) and re.match(r"\s+[A-Z]", text[last:]):
         return "office", None
     if name and _NAMES.fullmatch(content):
-        if _CODE_NAMES.search(name[0]):
-            return "identity", name.start() + _same_initial(name[0], "")
-        at = name.start() + _same_initial(name[0], content[0])
-        return ("other-form" if text[at] == content[0] else "completed-name"), at
-    if word and re.fullmatch(r"[^\W\d_]+(?:[ -][^\W\d_]+)?", content) and _foreign(content):
+        code = _CODE_NAMES.search(name[0])
+        if code:
+            return "identity", name.start() + code.start()
+        at = name.start() + _named_again(name[0], content)
+        again = text[at] == content[0] or (" " in content and " " in text[at:first].strip())
+        return ("other-form" if again else "completed-name"), at
+    if word and re.fullmatch(r"[^\W\d_]+(?:[ '’-][^\W\d_]+)*", content) and _foreign(content):
         return "original-word", word.start()
     return "supplied-word", None
 
 
-def _same_initial(name: str, initial: str) -> int:
-    """Where in a run of capitalised words the name begins that a second form with this initial repeats."""
+def _named_again(name: str, content: str) -> int:
+    """Where in a run of capitalised words the name begins that a bracket gives in a second form.
+
+    It is the word with the bracket's initial, or else as many words as the bracket has.
+    """
     words = [found.start() for found in re.finditer(r"(?<!\S)\S", name)]
-    return next((at for at in words[-3:] if name[at] == initial), words[-1])
+    same = next((at for at in words[-3:] if name[at] == content[0]), None)
+    return words[-min(len(content.split()), len(words), 2)] if same is None else same
 
 
 def _foreign(content: str) -> bool:

@@ -93,12 +93,14 @@ def trailer(lines: Sequence[Line]) -> Iterator[Piece]:
     the donor, whom the site names last.
     """
     label: Label | None = None
+    noticed = False
     for line in lines:
         found = label_of(line.text)
+        noticed = not found and (noticed or RIGHTS.match(line.text) is not None)
         if found:
             label = found
             yield Piece("label", line, None if found.heading else found.name)
-        elif RIGHTS.match(line.text):
+        elif noticed:
             yield Piece("rights", line, label.name if label and label.kind == "rights" else None)
         elif label is None or label.heading:
             yield Piece("source", line)

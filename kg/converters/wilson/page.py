@@ -8,14 +8,15 @@ from kg.annotate.citations import call_numbers, credited
 from kg.converters.wilson.correspondents import correspondents
 from kg.converters.wilson.dating import page_dates
 from kg.converters.wilson.fields import site_fields
-from kg.converters.wilson.front import find_mark, note_mark, sort_body, tail_lines, top_lines
+from kg.converters.wilson.footnotes import footnotes
+from kg.converters.wilson.front import sort_body, tail_lines, top_lines
 from kg.converters.wilson.insertions import insertions
 from kg.converters.wilson.layout import lay_out
 from kg.converters.wilson.lines import Piece, page_lines
 from kg.converters.wilson.marks import ADDRESS, PROGRAM, SUPPORT
 from kg.converters.wilson.numbers import find_numbers
 from kg.converters.wilson.older import is_citation, lay_out_older, lay_out_printed, quoted_title
-from kg.model import CallNumber, Document, Footnote, Number, Part, SourceFile, Span
+from kg.model import CallNumber, Document, Number, Part, SourceFile, Span
 
 _TEXT = ("heading", "dateline", "body")
 
@@ -23,7 +24,7 @@ _TEXT = ("heading", "dateline", "body")
 def read_page(key: str, source: SourceFile, text: str, shape: str, by: tuple[str, str]) -> Document:
     """The document on a page of one of the shapes A to E; `by`: the converter's name and version."""
     pieces = page_pieces(text, shape)
-    notes = _footnotes(text, pieces)
+    notes = footnotes(pieces)
     sender, addressee = correspondents(pieces)
     cited = [piece for piece in pieces if piece.kind in ("printed-from", "source")]
     return Document(
@@ -133,19 +134,6 @@ def _records(pieces: Sequence[Piece]) -> list[Number]:
         if found and found["record"] and not records:
             records.append(piece.part(*found.span("record")))
     return [Number("record", span) for span in records]
-
-
-def _footnotes(text: str, pieces: Sequence[Piece]) -> tuple[Footnote, ...]:
-    notes = []
-    for piece in pieces:
-        if piece.kind != "footnote":
-            continue
-        before = [one for one in pieces if one.kind in _TEXT and one.line.end <= piece.line.begin]
-        mark = note_mark(piece.text, "\n".join(one.text for one in before)) or ""
-        places = ((one, find_mark(mark, one.text)) for one in before)
-        anchor = next((one.part(at, at + len(mark)) for one, at in places if at is not None), None)
-        notes.append(Footnote(mark, piece.span, piece.text[len(mark) :].lstrip(" .)"), anchor))
-    return tuple(notes)
 
 
 def _call_numbers(piece: Piece) -> tuple[CallNumber, ...]:

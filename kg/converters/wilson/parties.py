@@ -6,7 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.converters.wilson.words import GENRE, MONTHS, OFFICE, POST, has_name, is_place, starts_with_place
+from kg.converters.wilson.words import (
+    GENRE,
+    GOES_TO,
+    MONTHS,
+    OFFICE,
+    OPENS_NO_NAME,
+    POST,
+    has_name,
+    is_place,
+    starts_with_place,
+)
 from kg.model import Party, Span
 
 _NUMBERED = r"(?:,?\s+(?:N[oº°]s?\.?|№|#)\s?[\d/ -]*\w+)?"
@@ -110,7 +120,7 @@ def _splits(text: str, first: int, last: int) -> Iterator[re.Match[str]]:
     """The 'to' that stand between two parties."""
     stop = _end(text, first, last)
     for found in re.finditer(r"\s+to\s+", text[:last], re.IGNORECASE):
-        post = re.search(rf"\b(?:{POST}|{OFFICE})$", text[: found.start()], re.IGNORECASE)
+        post = re.search(rf"\b(?:{POST}|mission|delegation)$", text[: found.start()], re.IGNORECASE)
         of_post = post and starts_with_place(text[found.end() : last])
         if first < found.start() <= stop and not of_post:
             yield found
@@ -124,10 +134,10 @@ def _end(text: str, first: int, last: int) -> int:
 def _is_named(words: str) -> bool:
     """Whether a stretch is a name, as both sides of a bare 'X to Y' must be."""
     each = words.split()
-    named = all(_NAME.fullmatch(word) for word in each)
-    return (
-        named and 0 < len(each) <= 8 and re.match(r"[\[A-Z]", words) is not None and not words.endswith("ed")
-    )
+    if not 0 < len(each) <= 8 or not all(_NAME.fullmatch(word) for word in each):
+        return False
+    opens = re.match(rf"(?!{OPENS_NO_NAME}\b)[\[A-Z]", words) is not None
+    return opens and re.fullmatch(GOES_TO, each[-1], re.IGNORECASE) is None
 
 
 def _party(text: str, first: int, last: int, begin: int) -> Party | None:

@@ -52,6 +52,13 @@ GENRE = (
     r"information|minutes|telephone message|coded message|instructions?|directive|request|reply|response|"
     r"communiqu[ée])(?:\s+(?:telegram|cable|message|note|report))?"
 )
+# What a title may tell of that goes 'to' something and yet writes to nobody; and words that open no name.
+GOES_TO = (
+    r"(?:visits?|trip|tour|journey|road|way|return|introduction|invitation|appeal|aid|assistance|answers?|"
+    r"questions?|proposals?|opposition|addendum|appendix|annex|supplement|approach|transition|access|speech|"
+    r"address|statement|toast|remarks|guide|key|threat|contribution|relations?|attitude|policy|delegation|\w+ed)"
+)
+OPENS_NO_NAME = r"(?:On|In|An?|The|About|For|Towards?|From|At|By|Regarding|Concerning|How|What|Why)"
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 
 
