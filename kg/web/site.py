@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from typing import Any, Generic, TypeVar
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, urlsplit
 
 from kg import __version__
 from kg.errors import Place, ReleaseError
@@ -132,7 +132,7 @@ def _read_document(site: Site, iri: str) -> DocumentFacts | None:
 def text_file(site: Site, document: str) -> Path | None:
     """The file of a document's captured text, or None."""
     known = site.resources.text(document)
-    return site.release.path / "texts" / f"{unquote(known.key)}.txt" if known else None
+    return site.release.path / "texts" / f"{known.key}.txt" if known else None
 
 
 def captured_text(site: Site, document: str) -> str | None:

@@ -111,25 +111,30 @@ def _context(site: Site) -> Response:
 def _shapes(site: Site) -> Response:
     """The list of shapes for a browser, all of them in one file for everybody else."""
     if choose(request.headers.get("Accept"), (TURTLE, HTML)) != HTML:
-        return _shape(site, "all.ttl")
-    files = sorted((site.release.path / "shapes").glob("*.ttl"))
+        return _shape(site, _ALL)
+    files = [file for file in _shape_files(site).values() if file.name != _ALL]
     response = page(site, "shapes.html", shapes=[(file.stem, file.stat().st_size) for file in files])
     response.vary.add("Accept")
     return response
 
 
+_ALL = "all.ttl"
+
+
+def _shape_files(site: Site) -> dict[str, Path]:
+    return {file.name: file for file in sorted((site.release.path / "shapes").glob("*.ttl"))}
+
+
 def _shape(site: Site, name: str) -> Response:
-    """One file of shapes, or all.ttl: every file after the other, which is Turtle again."""
-    files = {file.name: file for file in sorted((site.release.path / "shapes").glob("*.ttl"))}
-    if name != "all.ttl" and name not in files:
+    """One file of shapes, or all of them in one."""
+    file = _shape_files(site).get(name)
+    if file is None:
         return nothing_here(site, f"shapes/{name}")
-    chosen = list(files.values()) if name == "all.ttl" else [files[name]]
-    links = [Link(site.settings.licence, "license")]
     return answer(
-        lambda: b"\n".join(file.read_bytes() for file in chosen),
+        file.read_bytes,
         TURTLE.content_type,
         etag(site, "shapes", name),
-        links=links,
+        links=[Link(site.settings.licence, "license")],
         location=site.path(f"/shapes/{name}"),
-        vary=name == "all.ttl",
+        vary=name == _ALL,
     )
