@@ -66,8 +66,8 @@ class KgError(Exception):
         if self.problems:
             return "\n".join(str(problem) for problem in self.problems)
         where = f"{self.place}: " if self.place else ""
-        mend = f" {self.mend}" if self.mend else ""
-        return f"{where}{self.reason}{mend}"
+        stop = "" if self.reason.endswith((".", "!", "?", "”")) else "."
+        return f"{where}{self.reason}{stop} {self.mend}" if self.mend else f"{where}{self.reason}"
 
 
 class SettingError(KgError):

@@ -10,8 +10,9 @@ from kg.errors import KgError, Place, SettingError
 
 def test_a_message_holds_place_reason_and_mend() -> None:
     error = SettingError("is wrong", place=Place("kg.toml", 3, "server.port"), mend="Give a port.")
-    assert str(error) == "kg.toml:3 (server.port): is wrong Give a port."
+    assert str(error) == "kg.toml:3 (server.port): is wrong. Give a port."
     assert str(KgError("is wrong")) == "is wrong"
+    assert str(KgError("Is wrong.", mend="Mend it.")) == "Is wrong. Mend it."
     assert error.exit_code == 2
 
 

@@ -6,6 +6,7 @@ import json
 import shutil
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.table import Table
@@ -15,10 +16,11 @@ from kg.errors import Place, QueryRefused, ReleaseError
 from kg.named_queries import NamedQuery, find_query, read_queries
 from kg.release import open_release
 from kg.settings import Settings
-from kg.stores import RDF_TYPES, RESULT_TYPES
+from kg.stores import JSON, TURTLE
 from kg.stores.embedded import EmbeddedStore
+from kg.web.formats import RDF_FORMATS, RESULT_FORMATS, named
 
-FORMATS = ("table", *RESULT_TYPES, *RDF_TYPES)
+SHORT_NAMES = {"json", "xml", "csv", "tsv", *(form.extension for form in RDF_FORMATS)}
 
 
 @click.command(
@@ -35,7 +37,14 @@ Examples:
 @click.argument("query", required=False, metavar="[TEXT | FILE | NAME | -]")
 @click.option("--list", "list_queries", is_flag=True, help="List the named queries.")
 @click.option("--text", "text_only", is_flag=True, help="Print the query instead of running it.")
-@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", *sorted(SHORT_NAMES)]),
+    default="table",
+    show_default=True,
+    help="table, json, xml, csv and tsv for SELECT and ASK; the others for CONSTRUCT and DESCRIBE.",
+)
 @with_settings
 def query(settings: Settings, query: str | None, list_queries: bool, text_only: bool, form: str) -> None:
     """Run a SPARQL query on the built release: a text, a file, or a named query."""
@@ -82,26 +91,27 @@ def _read(path: Path) -> str:
 
 def _run(settings: Settings, text: str, form: str) -> None:
     release = open_release(settings.build)
-    results = RESULT_TYPES.get(form, RESULT_TYPES["json"])
-    graph = RDF_TYPES.get(form, RDF_TYPES["turtle"])
-    with (
-        EmbeddedStore(release, settings, workers=1) as store,
-        store.query(text, results=results, graph=graph) as answer,
-    ):
-        if form == "table" and answer.media_type == RESULT_TYPES["json"]:
-            _table(json.loads(b"".join(answer.chunks)))
+    results, graph = named(form, RESULT_FORMATS), named(form, RDF_FORMATS)
+    with EmbeddedStore(release, settings, workers=1) as store:
+        answer = store.query(
+            text,
+            results=results.media_type if results else JSON,
+            graph=graph.media_type if graph else TURTLE,
+        )
+        if form == "table" and answer.media_type == JSON:
+            _table(json.loads(answer.read()))
             return
         for chunk in answer.chunks:
             sys.stdout.buffer.write(chunk)
         sys.stdout.buffer.flush()
 
 
-def _table(found: dict[str, object]) -> None:
+def _table(found: dict[str, Any]) -> None:
     if "boolean" in found:
         out().print("yes" if found["boolean"] else "no")
         return
-    names = found["head"]["vars"]  # type: ignore[index]
-    rows = found["results"]["bindings"]  # type: ignore[index]
+    names = found["head"]["vars"]
+    rows = found["results"]["bindings"]
     table = Table(*names, show_lines=False, header_style="bold")
     for row in rows:
         table.add_row(*(_cell(row.get(name)) for name in names))
