@@ -16,9 +16,7 @@ from kg.converters.wilson.lines import Piece, page_lines
 from kg.converters.wilson.marks import ADDRESS, PROGRAM, SUPPORT
 from kg.converters.wilson.numbers import find_numbers
 from kg.converters.wilson.older import is_citation, lay_out_older, lay_out_printed, quoted_title
-from kg.model import CallNumber, Document, Number, Part, SourceFile, Span
-
-_TEXT = ("heading", "dateline", "body")
+from kg.model import CallNumber, Document, Insertion, Number, Part, SourceFile, Span
 
 
 def read_page(key: str, source: SourceFile, text: str, shape: str, by: tuple[str, str]) -> Document:
@@ -26,7 +24,6 @@ def read_page(key: str, source: SourceFile, text: str, shape: str, by: tuple[str
     pieces = page_pieces(text, shape)
     notes = footnotes(pieces)
     sender, addressee = correspondents(pieces)
-    cited = [piece for piece in pieces if piece.kind in ("printed-from", "source")]
     return Document(
         key=key,
         source=source,
@@ -44,10 +41,10 @@ def read_page(key: str, source: SourceFile, text: str, shape: str, by: tuple[str
         sender=sender,
         addressee=addressee,
         body=_spans(pieces, "body"),
-        insertions=tuple(i for p in pieces if p.kind in _TEXT for i in insertions(p.text, p.line.begin)),
+        insertions=_insertions(pieces),
         footnotes=notes,
-        call_numbers=tuple(number for piece in cited for number in _call_numbers(piece)),
-        credits=tuple(credit for piece in cited for credit in credited(piece.text, piece.line.begin)),
+        call_numbers=tuple(one for piece in _cited(pieces) for one in _call_numbers(piece)),
+        credits=tuple(one for piece in _cited(pieces) for one in credited(piece.text, piece.line.begin)),
         summary=_joined(text, pieces, "summary"),
         rights=_spans(pieces, "rights"),
         fields=site_fields(pieces),
@@ -81,6 +78,12 @@ def tile(text: str, pieces: Sequence[Piece]) -> tuple[Part, ...]:
 
 def _spans(pieces: Sequence[Piece], kind: str) -> tuple[Span, ...]:
     return tuple(piece.span for piece in pieces if piece.kind == kind)
+
+
+def _insertions(pieces: Sequence[Piece]) -> tuple[Insertion, ...]:
+    """The insertions in the text itself, not in the site's own words around it."""
+    text = [piece for piece in pieces if piece.kind in ("heading", "dateline", "body")]
+    return tuple(one for piece in text for one in insertions(piece.text, piece.line.begin))
 
 
 def _joined(text: str, pieces: Sequence[Piece], kind: str) -> Span | None:
@@ -134,6 +137,10 @@ def _records(pieces: Sequence[Piece]) -> list[Number]:
         if found and found["record"] and not records:
             records.append(piece.part(*found.span("record")))
     return [Number("record", span) for span in records]
+
+
+def _cited(pieces: Sequence[Piece]) -> list[Piece]:
+    return [piece for piece in pieces if piece.kind in ("printed-from", "source")]
 
 
 def _call_numbers(piece: Piece) -> tuple[CallNumber, ...]:
