@@ -46,7 +46,7 @@ def add_catalogue(graph: Graph, iris: Iris, settings: Settings) -> None:
         (FOAF.name, name),
         (SDO.name, name),
     )
-    _say(graph, licence, (RDF.type, DCTERMS.LicenseDocument))
+    _say(graph, licence, (RDF.type, DCTERMS.LicenseDocument, SDO.CreativeWork))
 
 
 def add_dataset(

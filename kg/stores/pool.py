@@ -38,6 +38,12 @@ class Pool:
         with self._lock:
             return sorted(process.pid for process in self._all if process.pid)
 
+    @property
+    def waiting(self) -> int:
+        """How many threads wait for a worker."""
+        with self._lock:
+            return len(self._turns)
+
     def take(self, seconds: float) -> Process:
         """A worker for one query; the caller gives it back, whole or broken.
 
@@ -47,7 +53,7 @@ class Pool:
             if self._closed:
                 raise QueryBusy("The query store is closed.")
             if self._idle:
-                return self._idle.popleft()
+                return self._living(self._idle.popleft())
             if len(self._turns) >= self._queue:
                 raise QueryBusy(f"{self._queue} queries are waiting already.", mend="Try again later.")
             turn = _Turn()
@@ -75,11 +81,8 @@ class Pool:
         """Return a worker that is dead, busy with something nobody waits for, or about to end."""
         process.close()
         with self._lock:
-            self._all.discard(process)
             if not self._closed:
-                fresh = self._start()
-                self._all.add(fresh)
-                self._pass_on(fresh)
+                self._pass_on(self._fresh(process))
 
     def close(self) -> None:
         """End all workers; threads that wait get QueryBusy. May be called often."""
@@ -102,3 +105,17 @@ class Pool:
             turn.came.set()
         else:
             self._idle.append(process)
+
+    def _living(self, process: Process) -> Process:
+        """The process, or a new one if it died while nobody used it."""
+        if not process.is_dead:
+            return process
+        process.close()
+        return self._fresh(process)
+
+    def _fresh(self, process: Process) -> Process:
+        """A new process in the place of one that is gone."""
+        fresh = self._start()
+        self._all.discard(process)
+        self._all.add(fresh)
+        return fresh

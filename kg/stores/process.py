@@ -44,6 +44,11 @@ class Process:
         """The process id, or None if it is not started."""
         return self._process.pid if self._process else None
 
+    @property
+    def is_dead(self) -> bool:
+        """Whether it was started and has ended."""
+        return self._process is not None and self._process.poll() is not None
+
     def ready(self, seconds: float) -> None:
         """Wait until it has opened the store. Raises Died, also when that takes longer."""
         self._start()
