@@ -11,7 +11,7 @@ from kg import schemaorg
 from kg.authority import AuthorityIndex
 from kg.crm.authorities import authority_entry, e74_editors
 from kg.crm.content import content
-from kg.crm.copies import copies
+from kg.crm.copies import copies, print_sources
 from kg.crm.dossier import Dossier, Triples, described
 from kg.crm.events import events
 from kg.crm.provenance import provenance
@@ -44,8 +44,8 @@ def document_graph(
     dossier = Dossier(document, reading, tuple(found), authority, iris, zones)
     graph = _new_graph(dossier.d.graph)
     for statements in (
-        e31_document, e33_translation, d1_text, e73_publication, e13_language, copies, record_events,
-        events, sayings, content, mentions, insertions, provenance, schemaorg.of_page,
+        e31_document, e33_translation, d1_text, e73_publication, e13_language, copies, print_sources,
+        record_events, events, sayings, content, mentions, insertions, provenance, schemaorg.of_page,
     ):  # fmt: skip
         _add(graph, statements(dossier))
     _add(graph, shortcuts(graph))

@@ -82,7 +82,7 @@ def read_common(settings: Settings, engine: Engine = "pyrudof") -> Common:
     authority = read_authority(settings.data / "authority")
     mappings = read_links(settings.data / "links", authority)
     graphs = {
-        iris.graph("authority"): authority_graph(authority, iris),
+        iris.graph("authority"): authority_graph(authority, iris, settings.publisher),
         iris.graph("links"): links_graph(mappings, iris),
         iris.graph("vocabulary"): vocabulary_graph(settings.ontology, iris),
     }

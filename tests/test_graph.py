@@ -1,13 +1,18 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from rdflib import OWL, RDF, RDFS, XSD, BNode, Graph, Literal, URIRef
 
+from kg.annotate.names import find_mentions, merge
 from kg.authority import AuthorityIndex
+from kg.converters import convert
 from kg.graph import authority_graph, document_graph, links_graph, vocabulary_graph
-from kg.iris import CRM, CRMINF, KG, OA, SCHEMA, SKOS, kgv, position_of, quote_of, time_of
+from kg.iris import CRM, CRMINF, KG, KGV_BASE, OA, SCHEMA, SKOS, kgv, position_of, quote_of, time_of
 from kg.model import Mapping, Saying
 from tests.telegram import IRIS, ROOT, ZONES, D, authorities, group, page, person, telegram, values
 
@@ -239,6 +244,28 @@ def test_a_document_that_nobody_has_read_still_has_its_record() -> None:
     assert not list(graph.subjects(RDF.type, KG.Saying))
     assert (D.reading, None, None) not in graph
     assert len(list(graph.subjects(CRM["P2_has_type"], kgv("editorial-insertion")))) == 9
+
+
+def test_pages_that_nobody_has_read_make_sound_graphs(shared: Path, tmp_path: Path) -> None:
+    vocabulary = telegram().graphs[IRIS.graph("vocabulary")]
+    union = vocabulary + telegram().graphs[IRIS.graph("authority")]
+    pages = sorted((shared / "corpora/wilson").glob("*.page.txt"))
+    assert pages
+    for path in pages:
+        for document in convert(path.name, path.read_bytes()):
+            mentions = merge(find_mentions(document, authorities()), None)
+            graph = document_graph(document, None, mentions, authorities(), IRIS, ZONES)
+            assert not [term for triple in graph for term in triple if isinstance(term, BNode)]
+            concepts = {o for o in graph.objects() if str(o).startswith(KGV_BASE)}
+            assert concepts <= set(vocabulary.subjects())
+            union += graph
+    data = tmp_path / "all.ttl"
+    union.serialize(data, format="turtle")
+    check = [sys.executable, str(shared / "suites/crm_check.py")]
+    for name in ("cidoc_crm_v7.1.3.rdf", "CRMinf_v1.2.1.rdf", "CRMdig_v5.0.rdf"):
+        check += ["--schema", str(shared / "reference" / name)]
+    done = subprocess.run([*check, str(data)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
 
 
 def test_the_authority_graph_holds_every_entry_and_the_editors() -> None:

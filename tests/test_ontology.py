@@ -14,6 +14,7 @@ from rdflib import OWL, RDF, RDFS, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 from rdflib.term import Node
 
+from kg.annotate import shelfmarks
 from kg.iris import (
     CITO,
     CRM,
@@ -149,6 +150,13 @@ def test_every_value_that_a_reading_may_choose_is_a_concept() -> None:
     assert {kgv(slug) for slug in chosen} <= concepts()
     crm = [one for one in schema["proposition"]["properties"]["property"]["enum"] if one.startswith("P")]
     assert all((CRM[one], RDF.type, CRM["E55_Type"]) in VOCABULARY for one in crm)
+
+
+def test_every_part_of_a_shelfmark_that_is_read_is_a_concept() -> None:
+    tables = (one for one in vars(shelfmarks).values() if isinstance(one, tuple))
+    rows = [row for table in tables for row in table if isinstance(row, tuple) and isinstance(row[0], str)]
+    assert {"fond", "pages"} <= {name for name, *_ in rows}
+    assert {kgv(name) for name, *_ in rows} <= concepts()
 
 
 def test_the_languages_are_those_of_the_code() -> None:

@@ -1,8 +1,9 @@
-"""Shelfmarks -> E22 copies in archives and their E42 call numbers, part by part."""
+"""Shelfmarks -> E22 copies in archives and their E42 call numbers, part by part; places in books."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from rdflib import Literal, URIRef
 
@@ -18,10 +19,10 @@ _PREFERENCE = ("source", "printed-from")
 
 def copies(dossier: Dossier) -> Triples:
     """The copies that the page's shelfmarks point to: one for each repository and set of numbers."""
-    ordered = sorted(dossier.document.call_numbers, key=lambda one: _PREFERENCE.index(one.kind))
-    numbered = list(enumerate(ordered, start=1))
+    shelved = [one for one in dossier.document.call_numbers if one.kind in _PREFERENCE]
+    ordered = sorted(shelved, key=lambda one: _PREFERENCE.index(one.kind))
     held: dict[tuple[str, ...], list[tuple[int, CallNumber]]] = {}
-    for n, call_number in numbered:
+    for n, call_number in enumerate(ordered, start=1):
         held.setdefault(_same_copy(call_number), []).append((n, call_number))
     taken: set[str] = set()
     for place, shelfmarks in enumerate(held.values()):
@@ -44,19 +45,29 @@ def e22_copy(
     for place, (n, call_number) in enumerate(shelfmarks):
         term = CRM["P1_is_identified_by" if place else "P48_has_preferred_identifier"]
         yield node, term, dossier.d.identifier(f"call-number-{n}")
-        yield from e42_call_number(dossier, n, call_number)
+        yield from e42_call_number(dossier, "call-number", n, call_number)
 
 
-def e42_call_number(dossier: Dossier, n: int, call_number: CallNumber) -> Triples:
-    """A shelfmark exactly as written, and its parts."""
-    slug = f"call-number-{n}"
+def print_sources(dossier: Dossier) -> Triples:
+    """The places in printed books that the page takes the document from: no copies in an archive."""
+    printed = [one for one in dossier.document.call_numbers if one.kind not in _PREFERENCE]
+    for n, place in enumerate(printed, start=1):
+        yield dossier.d.document, CRM["P1_is_identified_by"], dossier.d.identifier(f"print-source-{n}")
+        yield from e42_call_number(dossier, "print-source", n, place)
+
+
+def e42_call_number(dossier: Dossier, type_: str, n: int, call_number: CallNumber) -> Triples:
+    """A shelfmark or a place in a book exactly as written, and its parts."""
+    slug = f"{type_}-{n}"
     node = dossier.d.identifier(slug)
     yield from described(node, call_number.notation, CRM["E42_Identifier"])
-    yield node, CRM["P2_has_type"], kgv("call-number")
+    yield node, CRM["P2_has_type"], kgv(type_)
     yield node, CRM["P190_has_symbolic_content"], Literal(call_number.notation)
     yield from e33_span(dossier, call_number.span, "passage", node)
+    seen: Counter[str] = Counter()
     for name, value in call_number.parts:
-        part = dossier.d.identifier(slug, name)
+        seen[name] += 1
+        part = dossier.d.identifier(slug, name if seen[name] == 1 else f"{name}-{seen[name]}")
         yield node, CRM["P106_is_composed_of"], part
         yield from _e42_part(part, name, value)
 

@@ -81,7 +81,9 @@ def node_of(dossier: Dossier, event: Event) -> URIRef:
 
 def _happening(dossier: Dossier, event: Event, class_: URIRef) -> Triples:
     node = node_of(dossier, event)
-    yield from described(node, event.label, class_)
+    # Documents that share an event share its label; what each says of it stands in its own graph.
+    label = dossier.name(Ref("event", event.id)) if event.shared else event.label
+    yield from described(node, label, class_)
     yield node, CRM["P2_has_type"], kgv(event.type)
     yield node, KG.basis, kgv(f"basis/{event.basis}")
     for field, term in _ACTORS:

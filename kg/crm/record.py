@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from rdflib import Literal, URIRef
@@ -80,6 +81,9 @@ def e73_publication(dossier: Dossier) -> Triples:
     yield from _numbers(dossier, node, _OF_PAGE)
     yield from _e35_title(dossier)
     yield from _e30_right(dossier)
+    for line in (document.heading, document.summary):
+        if line:
+            yield from e33_span(dossier, line, "passage", dossier.d.document)
     if dossier.reading and dossier.reading.rights_holder:
         yield node, CRM["P105_right_held_by"], dossier.ref(dossier.reading.rights_holder)
 
@@ -131,11 +135,11 @@ def _numbers(dossier: Dossier, owner: URIRef, slugs: dict[str, str]) -> Triples:
 
 
 def _slugged(numbers: tuple[Number, ...], slugs: dict[str, str]) -> Iterator[tuple[str, Number]]:
-    seen: dict[str, int] = {}
+    seen: Counter[str] = Counter()
     for number in numbers:
         if number.kind in slugs:
             slug = slugs[number.kind]
-            seen[slug] = seen.get(slug, 0) + 1
+            seen[slug] += 1
             yield (slug if seen[slug] == 1 else f"{slug}-{seen[slug]}"), number
 
 

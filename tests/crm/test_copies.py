@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from rdflib import Graph, Literal
 
-from kg.crm.copies import copies
+from kg.crm.copies import copies, print_sources
 from kg.iris import CRM, kgv
 from kg.model import CallNumber, Mention
 from tests.small import ARCHIVE, COUNCIL, D, at, dossier, graph_of, note, reading
@@ -38,6 +38,14 @@ def test_the_parts_of_a_shelfmark_are_identifiers_of_their_own() -> None:
     assert graph.value(fond, CRM["P190_has_symbolic_content"]) == Literal("1")
 
 
+def test_a_part_that_stands_twice_is_two_nodes() -> None:
+    twice = CallNumber("source", at("f. 1"), "1, 2", "Archive", (("year", "1"), ("year", "2")))
+    graph = made(twice)
+    parts = {D.identifier("call-number-1", "year"), D.identifier("call-number-1", "year-2")}
+    assert set(graph.objects(D.identifier("call-number-1"), CRM["P106_is_composed_of"])) == parts
+    assert {graph.value(part, CRM["P2_has_type"]) for part in parts} == {kgv("year")}
+
+
 def test_two_archives_hold_two_copies_and_the_reading_tells_only_of_the_first() -> None:
     graph = made(SOURCE, OTHER)
     keeper = CRM["P50_has_current_keeper"]
@@ -59,6 +67,18 @@ def test_unread_the_keeper_is_the_archive_that_the_shelfmark_names() -> None:
     unnamed = CallNumber("source", at("f. 1, d. 2"), "f. 1, d. 2", None, PARTS)
     graph = made(unnamed, keeper=False)
     assert set(graph.subjects(CRM["P128_carries"])) == {D.copy("unknown-archive")}
+
+
+def test_a_place_in_a_book_is_no_copy() -> None:
+    book = CallNumber("print", at("f. 1"), "Collected Works, vol. 1", None, (("volume", "1"),))
+    some = dossier(note(call_numbers=(book, SOURCE)))
+    graph = graph_of(copies(some), print_sources(some))
+    assert set(graph.subjects(CRM["P128_carries"])) == {D.copy("archive")}
+    place = D.identifier("print-source-1")
+    assert (D.document, CRM["P1_is_identified_by"], place) in graph
+    assert (place, CRM["P2_has_type"], kgv("print-source")) in graph
+    assert graph.value(place, CRM["P190_has_symbolic_content"]) == Literal("Collected Works, vol. 1")
+    assert (place, CRM["P106_is_composed_of"], D.identifier("print-source-1", "volume")) in graph
 
 
 def test_no_shelfmark_no_copy() -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from rdflib import RDF, Literal
+from rdflib import RDF, RDFS, Literal
 
 from kg.crm.events import events
 from kg.crm.record_events import record_events
@@ -54,12 +54,13 @@ def test_an_event_says_who_did_what_to_whom_where_on_what_basis() -> None:
 
 
 def test_a_shared_event_keeps_the_authoritys_iri_and_a_part_may_name_its_whole() -> None:
-    fair = Event("fair", "The fair", "activity", "meeting", "reported", (), shared=True)
+    fair = Event("fair", "Some fair", "activity", "meeting", "reported", (), shared=True)
     dance = Event("dance", "A dance", "activity", "meeting", "reported", (), part_of="fair")
     graph = graph_of(events(dossier(note(), reading(events=(fair, dance)))))
     shared = IRIS.shared("event", "fair")
     assert (shared, CRM["P9_consists_of"], D.event("dance")) in graph
     assert (shared, CRM["P70i_is_documented_in"], D.document) in graph
+    assert graph.value(shared, RDFS.label) == Literal("The fair", lang="en")
 
 
 def test_a_reasoning_ends_in_a_belief_about_propositions() -> None:

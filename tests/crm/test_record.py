@@ -127,6 +127,13 @@ def test_the_page_has_its_title_its_rights_notice_and_whom_to_ask() -> None:
     assert (D.publication, CRM["P105_right_held_by"], dossier().ref(COUNCIL)) in graph
 
 
+def test_heading_and_summary_are_spans_that_speak_of_the_document() -> None:
+    heading, summary = at("NOTE 7"), at("Boris heard her.")
+    graph = graph_of(e73_publication(dossier(note(heading=heading, summary=summary))))
+    spans = {D.span(line.begin, line.end) for line in (heading, summary)}
+    assert set(graph.subjects(CRM["P67_refers_to"], D.document)) == spans
+
+
 def test_what_the_page_leaves_empty_makes_no_statement() -> None:
     graph = graph_of(e73_publication(dossier()))
     for term in ("P102_has_title", "P104_is_subject_to", "P105_right_held_by", "P1_is_identified_by"):
