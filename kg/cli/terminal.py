@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, TypeVar
 
 import click
 from rich.console import Console
@@ -17,18 +17,19 @@ from kg.settings import Settings, find_config, read_settings
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
-P = ParamSpec("P")
+_UNWRAPPED = 10_000
+
 R = TypeVar("R")
 
 
 def out() -> Console:
-    """Standard output; colours only where it is a terminal, no wrapping where it is not."""
-    return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    """Standard output; colours only where it is a terminal, nothing wrapped or cut where it is not."""
+    return Console(highlight=False, width=None if sys.stdout.isatty() else _UNWRAPPED)
 
 
 def err() -> Console:
     """Standard error, for progress and problems."""
-    return Console(stderr=True, highlight=False, soft_wrap=not sys.stderr.isatty())
+    return Console(stderr=True, highlight=False, width=None if sys.stderr.isatty() else _UNWRAPPED)
 
 
 def say_error(message: str) -> None:
