@@ -29,11 +29,16 @@ class Format:
 
 
 HTML = Format("HTML", "html", ("text/html", "application/xhtml+xml"))
-TURTLE = Format("Turtle", "ttl", ("text/turtle", "application/x-turtle"), ("turtle",))
-JSON_LD = Format("JSON-LD", "jsonld", ("application/ld+json", "application/json"), ("json-ld",))
+TURTLE = Format(
+    "Turtle", "ttl", ("text/turtle", "application/x-turtle", "text/n3", "text/rdf+n3"), ("turtle", "n3")
+)
+JSON_LD = Format("JSON-LD", "jsonld", ("application/ld+json", "application/json"), ("json-ld", "json"))
 N_TRIPLES = Format("N-Triples", "nt", ("application/n-triples",), ("n-triples", "ntriples"))
 RDF_XML = Format(
-    "RDF/XML", "rdf", ("application/rdf+xml", "application/xml", "text/xml"), ("rdf/xml", "rdfxml")
+    "RDF/XML",
+    "rdf",
+    ("application/rdf+xml", "application/xml", "text/xml"),
+    ("rdf/xml", "rdfxml", "rdf+xml", "xml"),
 )
 TRIG = Format("TriG", "trig", ("application/trig",))
 N_QUADS = Format("N-Quads", "nq", ("application/n-quads",), ("n-quads", "nquads"))

@@ -12,7 +12,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.statements import RDF_TYPE, Statements
+from kg.statements import RDF_TYPE, Statements, Term
 
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 
@@ -38,7 +38,7 @@ class Compactor:
         body = nodes[0] if len(nodes) == 1 else {"@graph": nodes}
         return {"@context": self._used(body), **body}
 
-    def _node(self, subject: str, about: Mapping[str, list[ox.NamedNode | ox.Literal]]) -> dict[str, Any]:
+    def _node(self, subject: str, about: Mapping[str, list[Term]]) -> dict[str, Any]:
         node: dict[str, Any] = {self._keyword("@id"): self._compact(subject)}
         for predicate, objects in about.items():
             if predicate == RDF_TYPE:
@@ -46,21 +46,31 @@ class Compactor:
                 node[self._keyword("@type")] = types[0] if len(types) == 1 else types
                 continue
             for term in objects:
-                key, value = self._value(predicate, term)
-                node.setdefault(key, []).append(value)
-        return {key: _single(value) for key, value in node.items()}
+                self._add(node, predicate, term)
+        return {
+            key: value if self._container(key) == "@set" else _single(value) for key, value in node.items()
+        }
 
-    def _value(self, predicate: str, term: ox.NamedNode | ox.Literal) -> tuple[str, Any]:
-        """(key, value): the term of the context whose coercion fits, else the compact IRI."""
+    def _add(self, node: dict[str, Any], predicate: str, term: Term) -> None:
+        """Put a value under the term of the context that fits it, else under the compact IRI."""
         for name in self._terms.get(predicate, ()):
-            definition = self._definition(name)
-            if (value := self._coerced(definition, term)) is not None:
-                return name, value
-        key = self._compact(predicate, vocab=False)
+            container = self._container(name)
+            if container == "@language" and isinstance(term, ox.Literal) and term.language:
+                node.setdefault(name, {}).setdefault(cased(term.language), []).append(term.value)
+                return
+            value = self._coerced(self._definition(name), term) if container in (None, "@set") else None
+            if value is not None:
+                node.setdefault(name, []).append(value)
+                return
         bare = self._coerced({}, term)
-        return key, bare if bare is not None else self._written_out(term)
+        value = bare if bare is not None else self._written_out(term)
+        node.setdefault(self._compact(predicate), []).append(value)
 
-    def _coerced(self, definition: Mapping[str, Any], term: ox.NamedNode | ox.Literal) -> Any:
+    def _container(self, name: str) -> str | None:
+        container = self._definition(name).get("@container") if name in self._context else None
+        return container if container is None or isinstance(container, str) else " ".join(container)
+
+    def _coerced(self, definition: Mapping[str, Any], term: Term) -> Any:
         """The short form of a value under a term's definition, or None where there is none."""
         wanted = definition.get("@type")
         if isinstance(term, ox.NamedNode):
@@ -78,7 +88,7 @@ class Compactor:
         plain = language is None and term.datatype.value == _STRING
         return term.value if plain else None if "@language" in definition else self._written_out(term)
 
-    def _written_out(self, term: ox.NamedNode | ox.Literal) -> dict[str, str]:
+    def _written_out(self, term: Term) -> dict[str, str]:
         if isinstance(term, ox.NamedNode):
             return {self._keyword("@id"): self._compact(term.value)}
         if term.language:
@@ -158,4 +168,7 @@ def _names(value: Any) -> Iterator[str]:
 
 
 def _single(value: Any) -> Any:
+    """A list of one as its one; so also in a language map."""
+    if isinstance(value, dict):
+        return {key: _single(inner) for key, inner in value.items()}
     return value[0] if isinstance(value, list) and len(value) == 1 else value

@@ -12,6 +12,7 @@ _WORD = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 _RANGE = re.compile(rf"({_WORD})/({_WORD})")
 _PARAMETER = re.compile(rf"({_WORD})\s*=\s*(?:({_WORD})|\"((?:[^\"\\]|\\.)*)\")")
 _QUALITY = re.compile(r"0(\.\d{0,3})?|1(\.0{0,3})?")
+_NAMED = 2
 _QUOTED_OR_BETWEEN = re.compile(r'"(?:[^"\\]|\\.)*"?|[^"]', re.DOTALL)
 
 
@@ -57,7 +58,7 @@ def choose(header: str | None, offers: Sequence[Format]) -> Format | None:
     best: tuple[float, int] = (0.0, -1)
     chosen = None
     for offer in offers:
-        liking = max(_liking(ranges, media_type) for media_type in offer.media_types)
+        liking = _offer_liking(ranges, offer)
         if liking[0] > 0 and liking > best:
             best, chosen = liking, offer
     return chosen
@@ -67,6 +68,13 @@ def quality(header: str | None, media_type: str) -> float:
     """How much a client likes a media type, 0 to 1; 0 is never."""
     ranges = parse_accept(header or "")
     return _liking(ranges, media_type)[0] if ranges else 1.0
+
+
+def _offer_liking(ranges: Sequence[MediaRange], offer: Format) -> tuple[float, int]:
+    """How much a client likes a format: by what is sent, else by another name that it gives for it."""
+    sent = _liking(ranges, offer.media_type)
+    others = (_liking(ranges, other) for other in offer.media_types[1:])
+    return sent if sent[1] >= _NAMED else max([sent, *(one for one in others if one[1] >= _NAMED)])
 
 
 def _liking(ranges: Sequence[MediaRange], media_type: str) -> tuple[float, int]:

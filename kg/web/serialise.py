@@ -69,6 +69,12 @@ def _prefixes(quads: Iterable[ox.Quad]) -> dict[str, str]:
 
 
 def _iris(term: object) -> list[str]:
+    """The IRIs of a term that a serialisation writes down."""
     if isinstance(term, ox.NamedNode):
         return [term.value]
-    return [term.datatype.value] if isinstance(term, ox.Literal) else []
+    if isinstance(term, ox.Literal) and not term.language and term.datatype.value != _STRING:
+        return [term.datatype.value]
+    return []
+
+
+_STRING = PREFIXES["xsd"] + "string"

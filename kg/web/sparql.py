@@ -80,20 +80,20 @@ def read_request(longest: int) -> Asked:
         if kind == _UPDATE:
             raise QueryRefused(_NO_UPDATE, status=403)
         if kind not in (_FORM, _DIRECT):
-            raise QueryRefused(f"a query cannot come as '{kind}'", mend=_KINDS, status=415)
+            raise QueryRefused(f"A query cannot come as '{kind}'.", mend=_KINDS, status=415)
         body = _body(longest)
         pairs = [*in_url, *_pairs(body)] if kind == _FORM else [*in_url, ("query", _text(body))]
     else:
         pairs = in_url
     found = _asked(pairs)
     if found.query is None and request.method == "POST":
-        raise QueryRefused("there is no query", mend="Send it as the parameter 'query'.")
+        raise QueryRefused("There is no query.", mend="Send it as the parameter 'query'.")
     if found.query is not None and len(found.query.encode()) > longest:
-        raise QueryRefused(f"the query is longer than {longest:,} bytes", status=413)
+        raise QueryRefused(f"The query is longer than {longest:,} bytes (limits.query-bytes).", status=413)
     return found
 
 
-_NO_UPDATE = "this endpoint only answers queries; the data changes by a new release"
+_NO_UPDATE = "This endpoint only answers queries; the data changes by a new release."
 _KINDS = f"Send it as {_DIRECT}, or as {_FORM} with the parameter 'query'."
 
 
@@ -104,7 +104,7 @@ def _asked(pairs: list[tuple[str, str]]) -> Asked:
     if "update" in values:
         raise QueryRefused(_NO_UPDATE, status=403)
     if len(values.get("query", ())) > 1:
-        raise QueryRefused("there is more than one query", mend="Send one at a time.")
+        raise QueryRefused("There is more than one query.", mend="Send one at a time.")
     return Asked(
         next(iter(values.get("query", ())), None),
         tuple(values.get("default-graph-uri", ())),
@@ -117,14 +117,14 @@ def _pairs(raw: bytes) -> list[tuple[str, str]]:
     try:
         return parse_qsl(raw.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=1000)
     except (UnicodeDecodeError, ValueError) as error:
-        raise QueryRefused("the parameters are not percent-encoded UTF-8") from error
+        raise QueryRefused("The parameters are not percent-encoded UTF-8.") from error
 
 
 def _text(raw: bytes) -> str:
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise QueryRefused(f"the query is not UTF-8: {error.reason} at byte {error.start}") from error
+        raise QueryRefused(f"The query is not UTF-8: {error.reason} at byte {error.start}.") from error
 
 
 def _body(longest: int) -> bytes:
@@ -133,7 +133,9 @@ def _body(longest: int) -> bytes:
     try:
         return request.get_data(cache=False)
     except RequestEntityTooLarge as error:
-        raise QueryRefused(f"the query is longer than {longest:,} bytes", status=413) from error
+        raise QueryRefused(
+            f"The query is longer than {longest:,} bytes (limits.query-bytes).", status=413
+        ) from error
 
 
 def _for_a_page(asked: Asked, header: str | None) -> bool:
@@ -152,13 +154,11 @@ def _front(site: Site, wanted: Format) -> Response:
 def _ask(site: Site, asked: Asked, header: str | None) -> Answer:
     """The store's answer in the formats that the client takes; the store knows which of them it needs."""
     if asked.format is not None:
-        wanted = _wanted(asked.format)
-        results = wanted if wanted in RESULT_FORMATS else None
-        graph = wanted if wanted in RDF_FORMATS else None
+        results, graph = _called(asked.format, RESULT_FORMATS), _called(asked.format, RDF_FORMATS)
     else:
         results, graph = choose(header, RESULT_FORMATS), choose(header, RDF_FORMATS)
     if results is None and graph is None:
-        raise QueryRefused("no format was asked that there is", mend=_THERE_ARE, status=406)
+        raise QueryRefused("No format is asked for that there is.", mend=_THERE_ARE, status=406)
     return site.store.query(
         asked.query or "",
         results=results.media_type if results else None,
@@ -168,15 +168,9 @@ def _ask(site: Site, asked: Asked, header: str | None) -> Answer:
     )
 
 
-def _wanted(name: str) -> Format:
-    """The format that a `format=` parameter names. Raises QueryRefused 406 for any other.
-
-    A '+' of a media type may have come as a space.
-    """
-    found = named(name, ANSWER_FORMATS) or named(name.replace(" ", "+"), ANSWER_FORMATS)
-    if found is None:
-        raise QueryRefused(f"there is no format '{name}'", mend=_THERE_ARE, status=406)
-    return found
+def _called(name: str, among: tuple[Format, ...]) -> Format | None:
+    """The format that a `format=` parameter names; a '+' of a media type may have come as a space."""
+    return named(name, among) or named(name.replace(" ", "+"), among)
 
 
 _THERE_ARE = "There are: " + ", ".join(f"{one.extension} ({one.media_type})" for one in ANSWER_FORMATS) + "."
@@ -197,7 +191,7 @@ def _send(answer: Answer) -> Response:
         kept.seek(0)
     except OSError as error:
         kept.close()
-        raise QueryFailed(f"the answer could not be kept: {error.strerror}") from error
+        raise QueryFailed(f"The answer could not be kept: {error.strerror}.") from error
     except QueryError:
         kept.close()
         raise
