@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 import pytest
 
-from kg.cli import cli
+from kg.cli import COMMANDS, cli
 from kg.release import open_release
 from kg.settings import SETTINGS, Settings
 from kg.stores.embedded import open_store
@@ -20,7 +20,10 @@ def readme(root: Path) -> str:
 
 
 def test_every_command_and_option(readme: str) -> None:
-    for name, command in cli.commands.items():
+    context = click.Context(cli)
+    for name in COMMANDS:
+        command = cli.get_command(context, name)
+        assert command is not None
         assert f"`kg {name}" in readme
         for parameter in command.params:
             if isinstance(parameter, click.Option):

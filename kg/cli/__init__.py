@@ -9,15 +9,11 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from importlib import import_module
 
 import click
 
 from kg import __version__
-from kg.cli.build import build, validate
-from kg.cli.init import init
-from kg.cli.query import dump, query
-from kg.cli.serve import serve
-from kg.cli.show import show
 from kg.cli.terminal import CONTEXT, say_error
 from kg.errors import KgError
 
@@ -30,14 +26,37 @@ Examples:
 """
 
 
-@click.group(context_settings=CONTEXT, epilog=EPILOG)
+COMMANDS = {
+    "build": "kg.cli.build",
+    "validate": "kg.cli.build",
+    "serve": "kg.cli.serve",
+    "query": "kg.cli.query",
+    "dump": "kg.cli.query",
+    "show": "kg.cli.show",
+    "init": "kg.cli.init",
+}
+"""Every command and the module it stands in, which is imported when the command is used."""
+
+
+class Commands(click.Group):
+    """The commands, imported when they are asked for, so that each starts as fast as it can."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of the stages."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command with this name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        found = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
+        return found if isinstance(found, click.Command) else None
+
+
+@click.group(cls=Commands, context_settings=CONTEXT, epilog=EPILOG)
 @click.version_option(__version__, prog_name="kg")
 def cli() -> None:
     """Turn archival documents into linked data and publish it, every voice and hedge kept."""
-
-
-for command in (build, validate, serve, query, dump, show, init):
-    cli.add_command(command)
 
 
 def main() -> None:

@@ -19,7 +19,9 @@ Kg = Callable[..., subprocess.CompletedProcess[str]]
 def kg() -> Kg:
     """Run `kg` with arguments in a folder; extra environment as keywords."""
 
-    def run(*arguments: str, cwd: Path, stdin: str | None = None, **environ: str) -> subprocess.CompletedProcess[str]:
+    def run(
+        *arguments: str, cwd: Path, stdin: str | None = None, **environ: str
+    ) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "kg", *arguments],
             cwd=cwd,

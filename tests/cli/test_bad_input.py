@@ -47,7 +47,9 @@ CASES: dict[str, tuple[Break, list[str]]] = {
     ),
     "a circle": (
         lambda c: replace(
-            c / READING, "addressee: group/harbour-board\n", "addressee: group/harbour-board\n            also-within: [request]\n"
+            c / READING,
+            "addressee: group/harbour-board\n",
+            "addressee: group/harbour-board\n            also-within: [request]\n",
         ),
         ["example-letter.yaml:", "request", "circle"],
     ),
@@ -56,7 +58,7 @@ CASES: dict[str, tuple[Break, list[str]]] = {
         ["example-letter.yaml:", "que"],
     ),
     "a reading that is no YAML": (
-        lambda c: replace(c / READING, "version: \"1\"", "version: [1"),
+        lambda c: replace(c / READING, 'version: "1"', "version: [1"),
         ["example-letter.yaml:"],
     ),
     "a key that stands twice": (
@@ -66,7 +68,10 @@ CASES: dict[str, tuple[Break, list[str]]] = {
     "no data folder": (lambda c: (c / "data").rename(c / "elsewhere"), ["data", "no such folder"]),
     "no sources": (lambda c: (c / PAGE).unlink(), ["nothing to publish", "no sources"]),
     "malformed kg.toml": (lambda c: replace(c / "kg.toml", "[dataset]", "[dataset"), ["kg.toml:"]),
-    "an unknown setting": (lambda c: replace(c / "kg.toml", "title =", "titel ="), ["dataset.titel", "title"]),
+    "an unknown setting": (
+        lambda c: replace(c / "kg.toml", "title =", "titel ="),
+        ["dataset.titel", "title"],
+    ),
 }
 
 
