@@ -62,7 +62,7 @@ def cli() -> None:
 def main() -> None:
     """Run a command; the last door: a mistake is one clear message, never a traceback."""
     try:
-        code = cli(standalone_mode=False)
+        code = cli(prog_name="kg", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)

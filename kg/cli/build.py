@@ -25,9 +25,10 @@ Examples:
 @click.option("--if-changed", is_flag=True, help="Do nothing when no input has changed.")
 @with_settings
 def build(settings: Settings, if_changed: bool) -> int:
-    """Build a release from the sources, readings, authority and links.
+    """Build a release and make it the current one.
 
-    Exits with 1 when a source was left out; the rest is published.
+    It is made from the sources, readings, authority and links. Exits with 1 when a source was left out;
+    the rest is published.
     """
     if if_changed and (current := pipeline.built(settings)) is not None:
         out().print(f"Release {current.id} is up to date.")
@@ -70,8 +71,9 @@ Examples:
 @click.option("--pyshacl", is_flag=True, help="Use pySHACL, the engine of record; slower, same verdicts.")
 @with_settings
 def validate(settings: Settings, keys: tuple[str, ...], output: Path | None, pyshacl: bool) -> int:
-    """Validate documents, and the graphs they share, against the shapes, without publishing them.
+    """Validate documents against the shapes.
 
+    The graphs that documents share are validated first; nothing is published.
     Exits with 1 when one does not conform or cannot be read.
     """
     engine: Engine = "pyshacl" if pyshacl else "pyrudof"

@@ -23,9 +23,10 @@ Example:
 )
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
 def init(folder: Path) -> None:
-    """Make a folder for a new corpus: kg.toml, data folders, one made-up letter to replace.
+    """Make a folder for a new corpus.
 
-    Nothing that exists is overwritten.
+    It holds a kg.toml, the data folders and one made-up letter to replace. Nothing that exists is
+    overwritten.
     """
     queries = own_folder("queries")
     files = {path.relative_to(STARTER): path for path in sorted(STARTER.rglob("*")) if path.is_file()}

@@ -47,7 +47,10 @@ Examples:
 )
 @with_settings
 def query(settings: Settings, query: str | None, list_queries: bool, text_only: bool, form: str) -> None:
-    """Run a SPARQL query on the built release: a text, a file, or a named query."""
+    """Run a SPARQL query on the current release.
+
+    The query is a text, a file, the name or number of a named query, or - for standard input.
+    """
     named = read_queries(settings.data / "queries")
     if list_queries or query is None:
         _list(named)
@@ -140,7 +143,10 @@ Examples:
 )
 @with_settings
 def dump(settings: Settings, form: str | None, output: Path | None) -> None:
-    """Print or save a dump of the built release, or list what there is."""
+    """Print or save a dump of the current release.
+
+    Without a format, list what there is.
+    """
     folder = open_release(settings.build).path / "dumps"
     if form is None:
         for path in sorted(folder.iterdir()):

@@ -22,6 +22,9 @@ Examples:
 @click.option("--port", type=click.IntRange(1, 65535), help="Port; default: server.port of kg.toml.")
 @with_settings
 def serve(settings: Settings, host: str | None, port: int | None) -> None:
-    """Serve the current release: pages, linked data, SPARQL and dumps."""
+    """Serve the current release.
+
+    Pages, linked data, SPARQL and dumps, until Ctrl-C.
+    """
     settings = dataclasses.replace(settings, host=host or settings.host, port=port or settings.port)
     run(settings, ready=lambda lines: out().print("\n".join(lines), markup=False))

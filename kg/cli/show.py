@@ -32,7 +32,10 @@ Examples:
 @click.argument("key", metavar="KEY")
 @with_settings
 def show(settings: Settings, key: str) -> None:
-    """Show a document, saying, person, group, place or event; KEY is the end of its IRI."""
+    """Show a document, a saying or a person.
+
+    Groups, places and events too; KEY is the end of the IRI.
+    """
     release = open_release(settings.build)
     with closing(Resources(release.path / "resources.sqlite")) as resources:
         found = _find(resources, settings.base, key)
