@@ -12,19 +12,23 @@ here (kg.validate.page) and reported in the same form.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
-from rdflib import Graph
+from rdflib import Graph, URIRef
 
 from kg.errors import ConformanceError
 from kg.validate.engines import ENGINES, Engine
 from kg.validate.findings import read_findings
 from kg.validate.page import compare_with_page
 from kg.validate.reach import with_context
-from kg.validate.report import Entry, Report
+from kg.validate.report import Entry, Report, reports_to_turtle
 from kg.validate.shapes import Shapes, load_shapes
 
-__all__ = ["Engine", "Entry", "Report", "Shapes", "load_shapes", "validate"]
+# What may stand in no IRI (RDF 1.1 N-Triples, IRIREF).
+_BROKEN = re.compile(r'[\x00-\x20<>"{}|\\^`]')
+
+__all__ = ["Engine", "Entry", "Report", "Shapes", "load_shapes", "reports_to_turtle", "validate"]
 
 
 def validate(
@@ -43,6 +47,7 @@ def validate(
     cannot even be written as N-Triples, and for shapes that the engine cannot work with.
     """
     data = with_context(graph, context)
+    _refuse_broken_iris(data)
     findings = read_findings(ENGINES[engine](data, shapes))
     if text is not None:
         findings |= compare_with_page(graph, text)
@@ -51,3 +56,19 @@ def validate(
         raise ConformanceError(f"the engine names shapes that the folder does not have: {', '.join(unknown)}")
     entries = (Entry.of(finding, data, shapes.rules[finding.shape]) for finding in findings)
     return Report(tuple(sorted(entries)), statements=len(graph), engine=engine)
+
+
+def _refuse_broken_iris(data: Graph) -> None:
+    broken = sorted(
+        {
+            term
+            for statement in data
+            for term in statement
+            if isinstance(term, URIRef) and _BROKEN.search(term)
+        }
+    )
+    if broken:
+        raise ConformanceError(
+            f"it cannot be validated, for {broken[0]!s} is no IRI",
+            mend="Make IRIs from keys of letters, digits, '.', '_', '~' and '-'.",
+        )
