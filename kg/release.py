@@ -19,7 +19,7 @@ from kg.dumps import check_dumps, turtle, write_dumps
 from kg.errors import Place, ReleaseError
 from kg.lookup import write_lookup
 from kg.manifest import check_files, read_manifest, write_manifest
-from kg.quads import Quads, canonical, together
+from kg.quads import Quads, canonical, together, write
 from kg.settings import Settings
 from kg.swap import aside, locked, point, publish
 
@@ -143,6 +143,7 @@ def _fill(folder: Path, quads: Quads, settings: Settings, inputs: Inputs) -> byt
         "base": settings.base,
         "documents": len(inputs.texts),
         "statements": len(quads),
+        "triples": len(quads.triples),
         "stored": stored,
         "graphs": {**numbers.graphs, str(description.identifier): len(about)},
     }
@@ -153,14 +154,20 @@ def _fill(folder: Path, quads: Quads, settings: Settings, inputs: Inputs) -> byt
 
 
 def _write_store(path: Path, quads: Quads) -> int:
-    """Load the statements. Returns how many the store has: literals it holds equal become one."""
+    """Load each statement into its graph, and all merged into the default graph.
+
+    (The engine's own union of graphs gives a statement once for each graph that holds it.) Returns how many
+    the store has: literals that it holds equal become one.
+    """
     store = ox.Store(str(path))
     store.bulk_load(quads.nquads, format=ox.RdfFormat.N_QUADS)
+    store.bulk_load(write(quads.triples, ox.RdfFormat.N_TRIPLES), format=ox.RdfFormat.N_TRIPLES)
     store.flush()
     stored = len(store)
-    if stored != len(quads):
+    if stored != len(quads) + len(quads.triples):
         expected = ox.Store()
         expected.extend(quads.quads)
+        expected.extend(ox.Quad(*triple) for triple in quads.triples)
         if stored != len(expected):
             raise ReleaseError(f"the store took {stored} statements of {len(expected)}", place=Place(path))
     return stored

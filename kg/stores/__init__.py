@@ -89,7 +89,7 @@ class ReadStore(Protocol):
         graph: the member of GRAPH_TYPES to use if it is a CONSTRUCT or DESCRIBE; None if it takes none.
         default_graphs, named_graphs: IRIs of graphs of the release; where one of them is given they are the
         dataset and win over FROM (SPARQL 1.1 Protocol, section 2.1.4). Without them and without FROM, the
-        default graph is the union of all graphs, and GRAPH sees each of them.
+        default graph is all graphs merged, and GRAPH sees each of them.
 
         Raises QueryError; its `status` is the HTTP status code that says so:
         QueryRefused 400 malformed (the reason holds the parser's line and column), an unknown graph;

@@ -59,7 +59,12 @@ class EmbeddedStore:
             "result_bytes": settings.result_bytes,
         }
         command = [sys.executable, "-m", "kg.stores.worker", json.dumps(config)]
-        environment = {**os.environ, "PYTHONPATH": str(Path(kg.__file__).parents[1]), "RUST_BACKTRACE": "0"}
+        environment = {
+            **os.environ,
+            "PYTHONPATH": str(Path(kg.__file__).parents[1]),
+            "RUST_BACKTRACE": "0",  # no page of stack for an allocation that fails
+            "MALLOC_ARENA_MAX": "1",  # no address space is taken in advance, which would count
+        }
         self._pool = Pool(lambda: Process(command, environment), workers or settings.query_workers, _QUEUE)
 
     def __enter__(self) -> Self:
@@ -85,8 +90,7 @@ class EmbeddedStore:
         """See ReadStore.query."""
         found = self._scanned(text)
         refuse_unknown([*default_graphs, *named_graphs], self._graphs)
-        chosen = bool(default_graphs or named_graphs)
-        if not chosen:
+        if not default_graphs and not named_graphs:
             refuse_unknown(found.graphs, self._graphs)
         request = {
             "text": found.text,
@@ -94,7 +98,6 @@ class EmbeddedStore:
             "graph": graph,
             "default": list(default_graphs),
             "named": list(named_graphs),
-            "union": not (chosen or found.chosen),
         }
         lease = Lease(self._pool, self._settings, frame(QUERY, json.dumps(request).encode()))
         return Answer(lease.media_type, lease.form, lease)

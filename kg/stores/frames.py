@@ -13,7 +13,7 @@ HEAD = struct.Struct(">cI")
 READY = b"R"
 """Worker: the store is open."""
 QUERY = b"Q"
-"""Server: a query, JSON {text, results, graph, default, named, union}."""
+"""Server: a query, JSON {text, results, graph, default, named}."""
 ANSWER = b"A"
 """Worker: the answer begins, JSON {form, media_type}."""
 DATA = b"D"

@@ -11,6 +11,7 @@ import contextlib
 import json
 import threading
 import time
+import weakref
 from collections import deque
 from collections.abc import Iterator
 from typing import Any
@@ -111,34 +112,38 @@ class Lease:
             ) from error
         except Died as error:
             self.close()
-            raise self._death(str(error)) from error
+            raise self._death(error) from error
         finally:
             self._left -= time.monotonic() - begun
 
-    def _death(self, cause: str) -> QueryError:
+    def _death(self, died: Died) -> QueryError:
         settings = self._settings
         if self._is_slow:
-            return QueryTimeout(
-                f"The answer was cut: it took longer than {settings.answer_seconds:g} seconds to be read "
-                "(limits.answer-seconds)."
+            seconds = f"{settings.answer_seconds:g} seconds to be read (limits.answer-seconds)"
+            return QueryTimeout(f"The answer was cut: it took longer than {seconds}.")
+        if str(died) == "SIGXCPU":
+            seconds = f"{settings.query_seconds:g} seconds of processor time (limits.query-seconds)"
+            return QueryTimeout(f"The query was stopped: it took more than {seconds}.")
+        if "total order" in died.words:
+            return QueryFailed(
+                "The engine failed to order these values, which are of several kinds.",
+                mend="Order by STR(…) of them.",
             )
-        if cause == "SIGXCPU":
-            return QueryTimeout(
-                f"The query was stopped: it took more than {settings.query_seconds:g} seconds of "
-                "processor time (limits.query-seconds)."
-            )
-        return QueryFailed(
-            f"The query ended its process ({cause}): it nests too deeply for the engine, or it needs "
-            f"more memory than {settings.query_memory} MiB (limits.query-memory)."
-        )
+        if "memory allocation" in died.words:
+            limit = f"{settings.query_memory} MiB (limits.query-memory)"
+            return QueryFailed(f"The query needs more memory than {limit}.")
+        if str(died) == "SIGSEGV" or "overflowed its stack" in died.words:
+            return QueryFailed("The query nests too deeply for the engine.")
+        return QueryFailed(f"The query process ended ({died}).")
 
     def _watch(self) -> None:
         """Cut the answer when it takes too long to be read."""
-        self._timer = threading.Timer(self._settings.answer_seconds, self._cut)
+        self._timer = threading.Timer(self._settings.answer_seconds, _cut, (weakref.ref(self),))
         self._timer.daemon = True
         self._timer.start()
 
-    def _cut(self) -> None:
+    def cut(self) -> None:
+        """End a query whose answer is read too slowly; its reader then meets QueryTimeout."""
         with self._lock:
             if self._process:
                 self._is_slow = True
@@ -158,6 +163,12 @@ class Lease:
         if self._timer:
             self._timer.cancel()
         return process
+
+
+def _cut(lease: weakref.ref[Lease]) -> None:
+    """Cut an answer, unless it was forgotten: the clock alone must not keep it."""
+    if found := lease():
+        found.cut()
 
 
 def _error(content: dict[str, Any]) -> QueryError:

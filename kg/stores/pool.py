@@ -26,7 +26,7 @@ class Pool:
         self._start = start
         self._size = size
         self._queue = queue
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()  # a forgotten answer may be collected, and give back, inside it
         self._closed = False
         self._turns: deque[_Turn] = deque()
         self._all = {start() for _ in range(size)}

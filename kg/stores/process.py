@@ -9,6 +9,7 @@ import os
 import select
 import signal
 import subprocess
+import tempfile
 import time
 from collections.abc import Mapping, Sequence
 
@@ -16,6 +17,7 @@ from kg.stores.frames import ERROR, HEAD, READY
 
 _PIPE = 1024 * 1024
 _READ = 256 * 1024
+_LAST = 4096
 
 
 class Overdue(Exception):
@@ -23,7 +25,11 @@ class Overdue(Exception):
 
 
 class Died(Exception):
-    """The worker process is gone. The message says of what."""
+    """The worker process is gone. The message says of what; `words` is the last of what it wrote about it."""
+
+    def __init__(self, message: str, words: str = "") -> None:
+        super().__init__(message)
+        self.words = words
 
 
 class Process:
@@ -36,6 +42,7 @@ class Process:
         self._input = bytearray()
         self._is_ready = False
         self._process: subprocess.Popen[bytes] | None = None
+        self._words = tempfile.TemporaryFile()  # noqa: SIM115 - closed by close
         with contextlib.suppress(Died):
             self._start()
 
@@ -77,7 +84,7 @@ class Process:
             try:
                 rest = rest[os.write(self._requests.fileno(), rest) :]
             except BrokenPipeError as error:
-                raise Died(self._cause()) from error
+                raise self._death() from error
 
     def receive(self, until: float) -> tuple[bytes, bytes]:
         """The next frame, its kind and content. Raises Overdue, Died."""
@@ -100,6 +107,7 @@ class Process:
             self._process.wait()
             self._requests.close()
             self._answers.close()
+        self._words.close()
 
     def _start(self) -> None:
         if self._process:
@@ -109,7 +117,7 @@ class Process:
                 self._command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,  # the engine writes a page of stack for each allocation that fails
+                stderr=self._words,
                 bufsize=0,
                 env=self._environment,
             )
@@ -128,7 +136,7 @@ class Process:
             self._wait(self._answers.fileno(), select.POLLIN, until)
             part = os.read(self._answers.fileno(), _READ)
             if not part:
-                raise Died(self._cause())
+                raise self._death()
             self._input += part
 
     def _wait(self, pipe: int, event: int, until: float) -> None:
@@ -137,7 +145,10 @@ class Process:
         if not poll.poll(max(0.0, until - time.monotonic()) * 1000):
             raise Overdue
 
-    def _cause(self) -> str:
+    def _death(self) -> Died:
         """Of what it died: the name of a signal, or its exit code."""
         code = self._process.wait() if self._process else 0
-        return signal.Signals(-code).name if code < 0 else f"exit code {code}"
+        size = self._words.seek(0, os.SEEK_END)
+        self._words.seek(max(0, size - _LAST))
+        words = self._words.read().decode(errors="replace")
+        return Died(signal.Signals(-code).name if code < 0 else f"exit code {code}", words)

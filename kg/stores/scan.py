@@ -29,11 +29,10 @@ class Scan:
     """What a query asks for.
 
     text: what to run: the query with the codepoint escapes outside strings and IRIs decoded.
-    chosen: whether it has a FROM. graphs: what FROM and FROM NAMED name, as far as it can be resolved.
+    graphs: what FROM and FROM NAMED name, as far as it can be resolved.
     """
 
     text: str
-    chosen: bool
     graphs: tuple[str, ...]
 
 
@@ -44,7 +43,7 @@ def scan(text: str) -> Scan:
     """
     scanner = _Scanner(decoded(text))
     scanner.run()
-    return Scan(scanner.text, scanner.chosen, tuple(scanner.graphs))
+    return Scan(scanner.text, tuple(scanner.graphs))
 
 
 def refuse_unknown(graphs: Iterable[str], known: Collection[str]) -> None:
@@ -62,7 +61,6 @@ class _Scanner:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.chosen = False
         self.graphs: list[str] = []
         self._form = ""
         self._base = ""
@@ -103,8 +101,6 @@ class _Scanner:
         word = token["prefix"].lower()
         if "service" in word:
             self._refuse_service(token)
-        if word == "from":
-            self.chosen = True
         if word in ("base", "prefix", "from") or (word == "named" and self._awaits == "from"):
             self._awaits = "from" if word == "named" else word
         elif not self._form and word not in _PROLOGUE:
@@ -123,7 +119,7 @@ class _Scanner:
         namespace = self._prefixes.get(prefix)
         if "service" in prefix.lower() and namespace is None and self._awaits != "prefix":
             self._refuse_service(token)
-        if local.lower().startswith("service") and not _LETTERS_MAY_FOLLOW.match(namespace or "x:"):
+        if local.lower().startswith("service") and not _LETTERS_MAY_FOLLOW.fullmatch(namespace or "x:"):
             self._refuse_service(token)
         if self._awaits == "prefix" and not local:
             self._declares = prefix
@@ -159,7 +155,9 @@ class _Scanner:
         self._awaits = None
 
     def _resolved(self, iri: str) -> str:
-        return iri if _ABSOLUTE.match(iri) else urljoin(self._base, iri)
+        if _ABSOLUTE.match(iri):
+            return iri
+        return urljoin(self._base, iri) + ("#" if iri.endswith("#") else "")  # urljoin drops it
 
     def _refuse_service(self, token: re.Match[str]) -> None:
         raise self._refusal(

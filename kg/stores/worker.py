@@ -140,13 +140,13 @@ def _error(
 
 
 def _dataset(request: Mapping[str, Any]) -> dict[str, Any]:
-    """The arguments that select the dataset; with none of them the engine goes by the query's own FROM."""
-    if request["default"] or request["named"]:
-        return {
-            "default_graph": [ox.NamedNode(iri) for iri in request["default"]],
-            "named_graphs": [ox.NamedNode(iri) for iri in request["named"]],
-        }
-    return {"use_default_graph_as_union": True} if request["union"] else {}
+    """The arguments that select the dataset; without them it is the query's FROM, else the whole store."""
+    if not request["default"] and not request["named"]:
+        return {}
+    return {
+        "default_graph": [ox.NamedNode(iri) for iri in request["default"]],
+        "named_graphs": [ox.NamedNode(iri) for iri in request["named"]],
+    }
 
 
 def _malformed(message: str) -> tuple[str, int] | tuple[str, int, int, int]:
