@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Literal
 
 from kg.iris import CRM, KGV_BASE
+from kg.statements import RDFS_LABEL
 from kg.voices import Anchor, Chain, DocumentVoices, Hedge, Node, Saying, in_words, read_anchor
 from kg.web.site import DocumentFacts
 
@@ -116,7 +117,7 @@ def mark(facts: DocumentFacts, numbered: Iterable[Numbered], labels: dict[str, s
     about = facts.statements
     for span in about.subjects(_TYPE, _MENTION):
         for thing in about.iris(span, str(CRM.P67_refers_to)):
-            node = Node(thing, about.text(thing, _LABEL) or labels.get(thing, thing))
+            node = Node(thing, about.text(thing, RDFS_LABEL) or labels.get(thing, thing))
             found.append(_over("mention", read_anchor(about, span), node.label, node=node))
     for span in about.subjects(_TYPE, _INSERTION):
         jobs = [one.removeprefix(f"{KGV_BASE}insertion/") for one in about.iris(span, _TYPE)]
@@ -171,6 +172,3 @@ def own_words(facts: DocumentFacts) -> tuple[int, int] | None:
     if not anchors:
         return None
     return min(anchor.begin for anchor in anchors), max(anchor.end for anchor in anchors)
-
-
-_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"

@@ -39,10 +39,9 @@ class ProposalShown:
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentShown:
-    """All that a document's page shows."""
+class Head:
+    """The record of a document: what stands over its text, and what its rights are."""
 
-    facts: DocumentFacts
     title: str | None
     date: str | None
     numbers: tuple[Node, ...]
@@ -57,6 +56,14 @@ class DocumentShown:
     funders: tuple[Node, ...]
     rights: tuple[str, ...]
     summary: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentShown:
+    """All that a document's page shows. record: the events of its own history."""
+
+    facts: DocumentFacts
+    head: Head
     people: tuple[Node, ...]
     numbered: tuple[Numbered, ...]
     blocks: tuple[Block, ...]
@@ -74,11 +81,24 @@ class DocumentShown:
 def show_document(site: Site, facts: DocumentFacts) -> DocumentShown:
     """Everything for the page of a document."""
     shown, about, d = Shown(site, facts.statements), facts.statements, facts.iri
-    page, numbered = f"{d}/publication", number_sayings(facts.voices)
+    numbered, events = number_sayings(facts.voices), shown.events()
     mentioned = {node.iri: node.label for node in shown.nodes(d, str(SCHEMA.mentions))}
-    events = shown.events()
     return DocumentShown(
         facts=facts,
+        head=_head(shown, d, f"{d}/publication"),
+        people=_people(site, shown, d),
+        numbered=numbered,
+        blocks=blocks(facts.text or "", mark(facts, numbered, mentioned), own_words(facts)),
+        record=tuple(event for event in events if event.type and event.type.iri in _RECORD),
+        events=tuple(event for event in events if not (event.type and event.type.iri in _RECORD)),
+        roles=tuple(shown.roles()),
+        proposals=tuple(_proposal(facts, shown, iri) for iri in about.of_type(str(KG.Proposal))),
+    )
+
+
+def _head(shown: Shown, d: str, page: str) -> Head:
+    about = shown.about
+    return Head(
         title=about.text(f"{page}/title", str(CRM.P190_has_symbolic_content)),
         date=about.text(d, str(SCHEMA.dateCreated)),
         numbers=shown.nodes(d, *_IDENTIFIED),
@@ -96,13 +116,6 @@ def show_document(site: Site, facts: DocumentFacts) -> DocumentShown:
         funders=shown.nodes(page, str(SCHEMA.funder)),
         rights=_rights(shown, page),
         summary=about.text(page, str(SCHEMA.abstract)),
-        people=_people(site, shown, d),
-        numbered=numbered,
-        blocks=blocks(facts.text or "", mark(facts, numbered, mentioned), own_words(facts)),
-        record=tuple(event for event in events if event.type and event.type.iri in _RECORD),
-        events=tuple(event for event in events if not (event.type and event.type.iri in _RECORD)),
-        roles=tuple(shown.roles()),
-        proposals=tuple(_proposal(facts, shown, iri) for iri in about.of_type(str(KG.Proposal))),
     )
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from flask import Blueprint, Response, render_template, request
 
 from kg.iris import KG, SCHEMA
-from kg.statements import Statements
+from kg.statements import RDF_TYPE, Statements
 from kg.stores.resources import Resource, Summary
 from kg.voices import Node, Saying
 from kg.web.actors import show_actor
@@ -159,12 +159,9 @@ def _conveyed(site: Site, facts: DocumentFacts, saying: Saying) -> list[tuple[No
     shown = Shown(site, facts.statements)
     found = []
     for node in shown.nodes(saying.iri, str(KG.conveys)):
-        types = [one.iri for one in shown.nodes(node.iri, _TYPE)]
+        types = [one.iri for one in shown.nodes(node.iri, RDF_TYPE)]
         found.append((node, tuple(Node(iri, site.wording.label(iri)) for iri in types)))
     return found
-
-
-_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
 
 def _graph(site: Site, resource: Resource) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from threading import Thread
 
 import pytest
@@ -50,8 +51,8 @@ def telegram(site: Site) -> DocumentFacts:
     return found
 
 
-@pytest.fixture(scope="session")
-def client(app: Flask) -> Iterator[Client]:
+@contextmanager
+def served(app: Flask) -> Iterator[Client]:
     """A client of a server that listens elsewhere than under the base of the IRIs."""
     server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
     thread = Thread(target=server.serve_forever)
@@ -64,3 +65,21 @@ def client(app: Flask) -> Iterator[Client]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+@pytest.fixture(scope="session")
+def client(app: Flask) -> Iterator[Client]:
+    """A client of the project's own release."""
+    with served(app) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def quick(built: Settings, release: Release) -> Iterator[Client]:
+    """A client of the same, where a query has one second."""
+    settings = dataclasses.replace(built, query_seconds=1.0)
+    with (
+        closing(open_store(settings, release)) as store,
+        served(create_app(settings, release, store)) as found,
+    ):
+        yield found
