@@ -108,6 +108,13 @@ class Site:
         """A path of ours as a whole address under the base."""
         return self.settings.base + path.lstrip("/")
 
+    def address(self, path: str) -> str:
+        """Where to ask for a path of ours: under the base, or on this machine where that is the base's."""
+        parts = urlsplit(self.settings.base)
+        if parts.hostname in ("localhost", "127.0.0.1", "::1"):
+            return f"http://{parts.hostname}:{self.settings.port}{self.mount}/{path.lstrip('/')}"
+        return self.url(path)
+
     def document_of(self, iri: str) -> str | None:
         """The IRI of the document that something hangs under, or None."""
         prefix = f"{self.settings.base}document/"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,9 @@ def test_addresses_and_paths(site: Site) -> None:
     assert site.iri("/person/Ян") == "http://localhost:8000/person/%D0%AF%D0%BD"
     assert site.iri("vocab/mood/question") == "https://w3id.org/dispatch/vocab/mood/question"
     assert site.href("http://localhost:8000/person/stalin") == "/person/stalin"
+    assert site.address("/sparql") == "http://localhost:8000/sparql"
+    assert at_home(site, port=8123).address("/sparql") == "http://localhost:8123/sparql"
+    assert at_home(site, base="https://example.org/").address("/sparql") == "https://example.org/sparql"
     assert site.href("https://w3id.org/dispatch/ns#Saying") == "/ns#Saying"
     assert site.href("https://example.org/") == "https://example.org/"
     assert site.href("mailto:a@example.org") == "mailto:a@example.org"
@@ -74,6 +78,11 @@ def test_addresses_and_paths(site: Site) -> None:
     assert site.document_of("http://localhost:8000/document/d/saying/s") == "http://localhost:8000/document/d"
     assert site.document_of("http://localhost:8000/person/p") is None
     assert site.document("http://localhost:8000/document/none") is None
+
+
+def at_home(site: Site, **settings: object) -> Site:
+    """The site under other settings."""
+    return dataclasses.replace(site, settings=dataclasses.replace(site.settings, **settings))  # type: ignore[arg-type]
 
 
 def test_what_was_made_last_is_kept() -> None:
