@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kg.iris import CRM
+from kg.iris import CRM, KG, SCHEMA
 from kg.statements import RDF_TYPE, RDFS_LABEL, Statements, Term
 from kg.stores.resources import Resource
 from kg.voices import Node
@@ -69,14 +69,28 @@ def show_resource(site: Site, resource: Resource) -> ResourceShown:
         types=tuple(Node(node.iri, site.wording.label(node.iri)) for node in own),
         parents=_parents(site, resource.iri),
         definition=site.wording.definition(resource.iri),
-        outgoing=tuple(_row(site, shown, p, objects) for p, objects in about.items()),
-        incoming=tuple(_row(site, shown, p, subjects) for p, subjects in pointing.items()),
+        outgoing=tuple(_row(site, shown, p, about[p]) for p in sorted(about, key=_place)),
+        incoming=tuple(_row(site, shown, p, pointing[p]) for p in sorted(pointing, key=_place)),
         size=site.graphs.get(resource.iri),
         unseen=max(0, resource.incoming_total - len(incoming.quads)),
     )
 
 
 _IN_THE_HEAD = (RDF_TYPE, RDFS_LABEL)
+_FIRST = tuple(
+    str(term)
+    for term in (
+        CRM.P2_has_type, KG.basis, CRM["P4_has_time-span"], CRM.P14_carried_out_by, KG.hadAddressee,
+        CRM.P11_had_participant, CRM.P140_assigned_attribute_to, CRM.P177_assigned_property_of_type,
+        CRM.P141_assigned, CRM.P190_has_symbolic_content, KG.saidBy, CRM.P3_has_note,
+    )
+)  # fmt: skip
+
+
+def _place(predicate: str) -> tuple[int, bool, str]:
+    """What is read first comes first, then the CRM and our terms, then Schema.org's second telling."""
+    known = _FIRST.index(predicate) if predicate in _FIRST else len(_FIRST)
+    return known, predicate.startswith(str(SCHEMA)), predicate
 
 
 def _row(site: Site, shown: Shown, predicate: str, terms: list[Term] | list[ox.NamedNode]) -> Row:

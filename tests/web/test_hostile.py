@@ -8,10 +8,13 @@ import re
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from rdflib import RDF, RDFS, Graph, Literal, URIRef
 
 from kg.iris import CRM, SCHEMA, SKOS, Iris
@@ -47,10 +50,10 @@ def graphs() -> dict[URIRef, Graph]:
 @pytest.fixture(scope="module")
 def app(built: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     build: Path = tmp_path_factory.mktemp("hostile")
-    settings = dataclasses.replace(built, base=BASE, build=build, title=EVIL, query_workers=1)
-    release = build_release(graphs(), {}, settings, inputs="x")
-    with closing(open_store(settings, release)) as store:
-        yield create_app(settings, release, store)
+    ours = dataclasses.replace(built, base=BASE, build=build, title=EVIL, query_workers=1)
+    release = build_release(graphs(), {}, ours, inputs="x")
+    with closing(open_store(ours, release)) as store:
+        yield create_app(ours, release, store)
 
 
 @pytest.fixture
@@ -58,6 +61,13 @@ def client(app: Flask) -> FlaskClient:
     return app.test_client()
 
 
+ACCEPTS = ("text/html", "text/turtle", "*/*", "application/json", "image/png", "text/html;q=0, */*")
+_LATIN = st.characters(max_codepoint=255, exclude_categories=["Cc"])
+_NAME = st.sampled_from(["query", "format", "default-graph-uri", "page", "iri"])
+_PIECE = st.sampled_from(
+    ["person", "document", "d", "Ян", "sparql", "dumps", "..", "", ".", "all.nq", "x.ttl", "ns.rdf", "vocab",
+     "graph", "authority.jsonld", "shapes", "queries", "static", "%2e%2e", "\x00", "\ud7ff", "kg"]
+)  # fmt: skip
 PAGES = (
     "/", "/person/%D0%AF%D0%BD.html", "/place/p.html", "/document/d.html", "/person/", "/place/",
     "/document/", "/dataset.html", "/sparql?format=html&query=SELECT+*+%7B%3Fs+%3Fp+%3Fo%7D",
@@ -106,6 +116,29 @@ def test_the_path_of_the_base_is_served_with_and_without(client: FlaskClient) ->
     assert 'href="/kg/person/"' in page
     assert client.get("/kg/static/style.css", buffered=True).status_code == 200
     assert client.get("/kg/kg/person/").status_code == 404
+
+
+@given(
+    st.text(max_size=40) | st.lists(_PIECE, max_size=4).map("/".join),
+    st.text(st.characters(max_codepoint=255, exclude_categories=["Cc"]), max_size=30)
+    | st.sampled_from(ACCEPTS),
+)
+@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_path_and_no_accept_breaks_the_server(client: FlaskClient, path: str, accept: str) -> None:
+    found = client.get("/" + quote(path, safe="/"), headers={"Accept": accept}, buffered=True)
+    assert found.status_code in (200, 303, 308, 404, 405, 406)
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["query", "format", "default-graph-uri", "page", "iri"]), st.text(max_size=20)
+    )
+)
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_parameter_breaks_the_server(client: FlaskClient, parameters: dict[str, str]) -> None:
+    for path in ("/sparql", "/person/", "/describe", "/dataset"):
+        found = client.get(path, query_string=parameters, headers={"Accept": "text/html, */*;q=0.1"})
+        assert found.status_code < 500
 
 
 def test_a_fault_of_ours_is_logged_and_not_shown(
