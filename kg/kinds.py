@@ -37,6 +37,7 @@ def kind_of(iri: str, base: str) -> str:
 
     base: the base of the dataset's IRIs. An IRI of nobody here is 'other'.
     """
+    iri = str(iri)  # an rdflib IRI's own startswith takes no tuple
     if iri.startswith((KGV_BASE, str(KG))):
         return "vocabulary"
     parts = iri.removeprefix(base).split("/") if iri.startswith(base) else [""]

@@ -7,6 +7,7 @@ Concepts, section 3.3), as in the store.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +19,9 @@ from rdflib.term import Node
 from kg.errors import Place, ReleaseError
 
 RDF_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+
+# What XML 1.0 (section 2.2) cannot hold even as a character reference.
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,7 @@ def canonical(graphs: Mapping[URIRef, Graph]) -> Quads:
             raise ReleaseError(
                 f"a statement cannot be published: {error}",
                 place=Place(str(name)),
-                mend="Every node needs a valid IRI, every literal a valid datatype and language.",
+                mend="Every node needs a valid IRI, every literal a valid datatype, language and text.",
             ) from error
     return _sorted(quads)
 
@@ -100,6 +104,8 @@ def _node(term: Node) -> ox.NamedNode:
 def _term(term: Node) -> ox.NamedNode | ox.Literal:
     if not isinstance(term, Literal):
         return _node(term)
+    if found := _NO_XML.search(term):
+        raise ValueError(f"a literal holds the character U+{ord(found[0]):04X}, which RDF/XML cannot")
     if term.language:
         return ox.Literal(str(term), language=term.language)
     return ox.Literal(str(term), datatype=ox.NamedNode(term.datatype) if term.datatype else None)

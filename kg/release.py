@@ -193,14 +193,15 @@ def _copy_parts(folder: Path, settings: Settings, inputs: Inputs) -> None:
 
 def _join_shapes(folder: Path) -> None:
     """Write all.ttl: the shape files one after the other; each declares its own prefixes."""
-    parts = [f"# {path.name}\n{path.read_text(encoding='utf-8')}" for path in sorted(folder.glob("*.ttl"))]
-    joined = "\n".join(parts)
+    joined = b"\n".join(
+        b"# %s\n%s" % (path.name.encode(), path.read_bytes()) for path in sorted(folder.glob("*"))
+    )
     try:
         for _ in ox.parse(joined, format=ox.RdfFormat.TURTLE):
             pass
     except SyntaxError as error:
         raise ReleaseError(f"the shapes do not parse together: {error}", place=Place(folder)) from error
-    (folder / "all.ttl").write_text(joined, encoding="utf-8")
+    (folder / "all.ttl").write_bytes(joined)
 
 
 def _existing(build: Path, name: str, manifest: bytes) -> Path | None:

@@ -62,7 +62,11 @@ class Resources:
         uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
         try:
             self._db = sqlite3.connect(uri, uri=True, check_same_thread=False)
-            self._db.execute("SELECT iri FROM resource LIMIT 1").fetchone()
+            try:
+                self._db.execute("SELECT iri FROM resource LIMIT 1").fetchone()
+            except sqlite3.Error:
+                self._db.close()
+                raise
         except sqlite3.Error as error:
             raise ReleaseError(
                 f"cannot be opened: {error}", place=Place(path), mend="Run 'kg build'."
