@@ -21,7 +21,7 @@ from kg.stores.frames import QUERY, frame
 from kg.stores.lease import Lease
 from kg.stores.pool import Pool
 from kg.stores.process import Process
-from kg.stores.scan import Scan, refuse_unknown, scan
+from kg.stores.scan import refuse_unknown, scan
 
 _MEBIBYTE = 1024 * 1024
 _QUEUE = 64
@@ -88,12 +88,11 @@ class EmbeddedStore:
         named_graphs: Sequence[str] = (),
     ) -> Answer:
         """See ReadStore.query."""
-        found = self._scanned(text)
-        refuse_unknown([*default_graphs, *named_graphs], self._graphs)
-        if not default_graphs and not named_graphs:
-            refuse_unknown(found.graphs, self._graphs)
+        named = self._scanned(text)
+        chosen = [*default_graphs, *named_graphs]
+        refuse_unknown(chosen or named, self._graphs)
         request = {
-            "text": found.text,
+            "text": text,
             "results": results,
             "graph": graph,
             "default": list(default_graphs),
@@ -106,7 +105,8 @@ class EmbeddedStore:
         """End the workers. May be called often."""
         self._pool.close()
 
-    def _scanned(self, text: str) -> Scan:
+    def _scanned(self, text: str) -> tuple[str, ...]:
+        """The graphs that FROM names. Raises QueryRefused."""
         try:
             size = len(text.encode())
         except UnicodeEncodeError as error:

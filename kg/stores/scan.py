@@ -1,4 +1,4 @@
-"""Query text -> what it asks for, by one linear pass over its tokens: nothing is parsed here.
+"""Query text -> the graphs it names, or a refusal, by a linear pass over its tokens: nothing is parsed here.
 
 The engine's parser does not always take the longest token: it reads `trueSERVICE` as two words, and
 `?a<?b#>` as a comparison and a comment. So the scan errs on the side of refusing: a word that holds 'service'
@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from kg.errors import QueryRefused
@@ -24,26 +23,20 @@ _CERTAIN = re.compile(r"<[A-Za-z][A-Za-z0-9+.\-]*://")
 _LETTERS_MAY_FOLLOW = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:(?://[^/?#]*[/?#]|(?!//)).*(?<!%)(?<!%.)")
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
-    """What a query asks for.
+def scan(text: str) -> tuple[str, ...]:
+    """Scan a query. Returns the graphs that its FROM and FROM NAMED name, as far as they can be resolved.
 
-    text: what to run: the query with the codepoint escapes outside strings and IRIs decoded.
-    graphs: what FROM and FROM NAMED name, as far as it can be resolved.
-    """
-
-    text: str
-    graphs: tuple[str, ...]
-
-
-def scan(text: str) -> Scan:
-    """Scan a query.
+    SPARQL 1.1 allows codepoint escapes anywhere (Query Language, section 19.2), SPARQL 1.2 and the engine
+    only in strings and IRIs: the text is scanned as it stands, and as it reads with them decoded.
 
     Raises QueryRefused: 403 for SERVICE and for an update, 400 where a '<' can be read in two ways.
     """
-    scanner = _Scanner(decoded(text))
+    plain = decoded(text)
+    if plain != text:
+        _Scanner(plain).run()
+    scanner = _Scanner(text)
     scanner.run()
-    return Scan(scanner.text, tuple(scanner.graphs))
+    return tuple(scanner.graphs)
 
 
 def refuse_unknown(graphs: Iterable[str], known: Collection[str]) -> None:

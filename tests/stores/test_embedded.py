@@ -131,6 +131,7 @@ def test_no_graph_is_fetched(store: EmbeddedStore, where: str) -> None:
         ("", 400, "malformed"),
         ("SELECT \ud800", 400, "surrogate"),
         ("SELECT (<http://e/f>(1) AS ?x) {}", 400, "<http://e/f> is not supported"),
+        ("\\u0041SK {}", 400, "malformed"),
         ("INSERT DATA {}", 403, "read only"),
         ("SELECT * { SERVICE <http://e/> {} }", 403, "SERVICE is refused"),
         ("#" * 1_000_001, 413, r"longest accepted has 1000000 \(limits.query-bytes\)"),
