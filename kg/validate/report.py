@@ -103,10 +103,10 @@ def reports_to_turtle(reports: list[Report]) -> str:
 
 
 def _result(entry: Entry) -> str:
-    focus = entry.node if entry.node.startswith("_:") else f"<{entry.node}>"
+    focus = "[]" if entry.node.startswith("_:") else f"<{entry.node}>"
     lines = [
         "a sh:ValidationResult",
-        f"sh:focusNode {focus if focus.startswith('<') else '[]'}",
+        f"sh:focusNode {focus}",
         f"sh:resultSeverity sh:{entry.severity}",
         f"sh:sourceShape <{entry.shape}>",
         f"sh:sourceConstraintComponent <{entry.component}>",
@@ -129,8 +129,8 @@ def _in_words(n: int, entry: Entry) -> str:
         ("wrong", entry.message),
         ("mend", entry.mend),
     ]
-    shown = "\n".join(f"   {name:<9}{text}" for name, text in lines if text)
-    return f"{n:>2}.{shown[3:]}" if n < 100 else f"{n}.\n{shown}"
+    shown = "\n".join(f"     {name:<9}{text}" for name, text in lines if text)
+    return f"{n:>3}. {shown[5:]}"
 
 
 def _id(term: Term) -> str:
