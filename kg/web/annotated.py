@@ -7,7 +7,7 @@ covers it, so the page needs no nesting at all.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -21,6 +21,8 @@ Kind = Literal["saying", "hedge", "cue", "mention", "insertion"]
 
 _TYPE = str(CRM.P2_has_type)
 _MENTION, _INSERTION = f"{KGV_BASE}mention", f"{KGV_BASE}editorial-insertion"
+_LINE = re.compile(r"\S[^\n]*")
+_WRAPPED = 200
 _BLOCK = re.compile(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]*\S)*")
 
 
@@ -143,10 +145,19 @@ def blocks(text: str, marks: Sequence[Mark], own: tuple[int, int] | None = None)
     """
     first, last = own or (0, len(text))
     return tuple(
-        Block(found.start(), found.end(), _segments(text, found.start(), found.end(), marks), within)
-        for found in _BLOCK.finditer(text)
-        for within in (found.start() < last and found.end() > first,)
+        Block(begin, end, _segments(text, begin, end, marks), begin < last and end > first)
+        for begin, end in _paragraphs(text)
     )
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Where paragraphs begin and end: between blank lines, or line by line where lines are not wrapped."""
+    for found in _BLOCK.finditer(text):
+        lines = list(_LINE.finditer(text, found.start(), found.end()))
+        if max(line.end() - line.start() for line in lines) > _WRAPPED:
+            yield from ((line.start(), line.end()) for line in lines)
+        else:
+            yield found.start(), found.end()
 
 
 def _segments(text: str, begin: int, end: int, marks: Sequence[Mark]) -> tuple[Segment, ...]:
@@ -164,11 +175,26 @@ def _segments(text: str, begin: int, end: int, marks: Sequence[Mark]) -> tuple[S
 
 
 def own_words(facts: DocumentFacts) -> tuple[int, int] | None:
-    """From where to where the document's own words stand in its page, as far as its spans show."""
+    """From where to where the document's own words stand in its page, as far as its spans show.
+
+    The nearest lines with spans of the page around it are the borders: what nobody marked is the document's.
+    None where no span is the document's.
+    """
     about = facts.statements
-    wholes = [facts.iri, *about.iris(facts.iri, str(CRM.P73_has_translation))]
-    spans = [span for whole in wholes for span in about.subjects(str(CRM.P106i_forms_part_of), whole)]
-    anchors = [anchor for anchor in (read_anchor(about, span) for span in spans) if anchor.begin >= 0]
-    if not anchors:
+    own = _parts(facts, facts.iri, *about.iris(facts.iri, str(CRM.P73_has_translation)))
+    page = _parts(facts, f"{facts.iri}/text")
+    if not own:
         return None
-    return min(anchor.begin for anchor in anchors), max(anchor.end for anchor in anchors)
+    text = facts.text or ""
+    first, last = min(anchor.begin for anchor in own), max(anchor.end for anchor in own)
+    before = max((anchor.end for anchor in page if anchor.end <= first), default=0)
+    after = min((anchor.begin for anchor in page if anchor.begin >= last), default=len(text))
+    line_of_it = text.rfind("\n", 0, after) + 1
+    return before, max(last, line_of_it) if after < len(text) else after
+
+
+def _parts(facts: DocumentFacts, *wholes: str) -> list[Anchor]:
+    """The places of all spans that form part of one of the wholes."""
+    about = facts.statements
+    spans = (span for whole in wholes for span in about.subjects(str(CRM.P106i_forms_part_of), whole))
+    return [anchor for span in spans if (anchor := read_anchor(about, span)).begin >= 0]

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.voices import Node
+from kg.iris import CRM, OA
+from kg.statements import Statements
+from kg.voices import DocumentVoices, Node
 from kg.web.annotated import Mark, blocks, mark, number_sayings, own_words
 from kg.web.site import DocumentFacts
+from tests.web.client import D
 
 TEXT = "A heading\n\nAnna said that Boris said it rains.\nA second line.\n\n\n  \nThe end"
 
@@ -20,6 +25,12 @@ def test_paragraphs_keep_their_places() -> None:
         "The end",
     ]
     assert all(one.own for one in found)
+
+
+def test_unwrapped_lines_are_paragraphs_of_their_own() -> None:
+    text = "Short.\n" + "long " * 50 + "\nShort again.\n\nwrapped\nlines"
+    found = [text[one.begin : one.end].strip() for one in blocks(text, ())]
+    assert found == ["Short.", ("long " * 50).strip(), "Short again.", "wrapped\nlines"]
 
 
 def test_overlapping_marks_cut_the_text_and_lose_nothing() -> None:
@@ -53,6 +64,26 @@ def test_the_innermost_mark_is_the_shortest() -> None:
 
 def test_only_what_is_the_documents_own_is_own() -> None:
     assert [one.own for one in blocks(TEXT, (), (11, 20))] == [False, True, False]
+
+
+def test_words_that_nobody_marked_stay_the_documents_own() -> None:
+    """One mention in the first paragraph: the rest of the text is no furniture of the page."""
+    text = "Site\n\nNº 7\n\nAnna came.\n\nBoris too.\n\nPrinted from: f. 1, d. 2."
+    spans = {"Nº 7": "text", "Anna": "translation/en", "f. 1, d. 2.": "text"}
+    lines = [f"<{D}> <{CRM}P73_has_translation> <{D}/translation/en> ."]
+    for words, whole in spans.items():
+        begin, span = text.index(words), f"{D}/span/{words[0]}"
+        lines += [
+            f"<{span}> <{CRM}P106i_forms_part_of> <{D}/{whole}> .",
+            f"<{span}> <{OA}hasSelector> <{span}/position> .",
+            f'<{span}/position> <{OA}start> "{begin}" .',
+            f'<{span}/position> <{OA}end> "{begin + len(words)}" .',
+        ]
+    statements = Statements.parse("\n".join(lines).encode())
+    facts = DocumentFacts(D, statements, DocumentVoices(D, "", ()), text)
+    own = [text[one.begin : one.end] for one in blocks(text, (), own_words(facts)) if one.own]
+    assert own == ["Anna came.", "Boris too."]
+    assert own_words(dataclasses.replace(facts, statements=Statements())) is None
 
 
 @given(
