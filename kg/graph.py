@@ -52,7 +52,7 @@ def document_graph(
     _add(graph, schemaorg.classes(graph))
     for derive in (schemaorg.texts, schemaorg.parties, schemaorg.contents):
         _add(graph, derive(graph, dossier))
-    for derived in (schemaorg.copies, schemaorg.happenings, schemaorg.names):
+    for derived in (schemaorg.copies, schemaorg.quotes, schemaorg.happenings, schemaorg.names):
         _add(graph, derived(graph))
     return graph
 

@@ -99,6 +99,15 @@ def names(graph: Graph) -> Triples:
             yield _iri(node), SCHEMA.name, _term(label)
 
 
+def quotes(graph: Graph) -> Triples:
+    """schema:text of a saying: the words of its content spans (kg:contentSpan / P190)."""
+    for attribution in graph.subjects(CRM["P177_assigned_property_of_type"], kgv("said-by")):
+        for saying in graph.objects(attribution, CRM["P140_assigned_attribute_to"]):
+            for span in graph.objects(attribution, KG.contentSpan):
+                for words in graph.objects(span, CRM["P190_has_symbolic_content"]):
+                    yield _iri(saying), SCHEMA.text, _term(words)
+
+
 def texts(graph: Graph, dossier: Dossier) -> Triples:
     """Short cuts among the document, its translation, the file and the page."""
     d, words = dossier.d, dossier.words

@@ -93,7 +93,7 @@ def test_a_key_that_stands_in_two_files(tmp_path: Path) -> None:
 
 def test_an_unknown_field(tmp_path: Path) -> None:
     told = mistake(tmp_path, persons=f"persons:\n{PERSON}    burn: 1908\n")
-    assert told == "persons.yaml:5 (persons.heo-gai.burn): unknown key 'burn' Did you mean born?"
+    assert told == "persons.yaml:5 (persons.heo-gai.burn): unknown key 'burn'. Did you mean born?"
 
 
 def test_an_unknown_section(tmp_path: Path) -> None:
@@ -144,7 +144,7 @@ def test_part_of_nothing_known(tmp_path: Path) -> None:
     entry = "    label: x\n    source: y\n"
     groups = f"groups:\n  party:\n{entry}  cc:\n{entry}    part-of: partie\n"
     told = mistake(tmp_path, groups=groups)
-    assert told == "groups.yaml:8 (groups.cc.part-of): there is no group 'partie' Did you mean party?"
+    assert told == "groups.yaml:8 (groups.cc.part-of): there is no group 'partie'. Did you mean party?"
 
 
 def test_part_of_itself(tmp_path: Path) -> None:
@@ -190,7 +190,7 @@ def test_a_folder_that_is_missing(tmp_path: Path) -> None:
 
 def test_a_file_that_would_be_passed_over(tmp_path: Path) -> None:
     (tmp_path / "persons.yml").write_text("persons: {}\n", encoding="utf-8")
-    assert mistake(tmp_path) == "persons.yml: would not be read Let its name end in .yaml."
+    assert mistake(tmp_path) == "persons.yml: would not be read. Let its name end in .yaml."
 
 
 def test_all_mistakes_of_a_file_are_told_together(tmp_path: Path) -> None:

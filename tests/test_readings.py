@@ -412,7 +412,7 @@ def test_an_unknown_person(tmp_path: Path, authority: AuthorityIndex) -> None:
 def test_an_unknown_key(tmp_path: Path, authority: AuthorityIndex) -> None:
     told = mistake(tmp_path, authority, HEAD + NARRATIVE + RAINS + "        hedge: [x]\n")
     assert told == (
-        "page.yaml:15 (sayings.narrative.says.rains.hedge): unknown key 'hedge' Did you mean hedges?"
+        "page.yaml:15 (sayings.narrative.says.rains.hedge): unknown key 'hedge'. Did you mean hedges?"
     )
 
 
@@ -420,8 +420,8 @@ def test_a_reference_to_nothing_in_the_file(tmp_path: Path, authority: Authority
     told = mistake(tmp_path, authority, HEAD + "about: [proposal/wait, event/visit, saying/x]\n")
     lines = told.splitlines()
     assert len(lines) == 3
-    assert lines[0] == "page.yaml:6 (about[1]): there is no proposal 'wait' Add it to this file."
-    assert lines[1] == "page.yaml:6 (about[2]): there is no event 'visit' Add it to the authority files."
+    assert lines[0] == "page.yaml:6 (about[1]): there is no proposal 'wait'. Add it to this file."
+    assert lines[1] == "page.yaml:6 (about[2]): there is no event 'visit'. Add it to the authority files."
 
 
 @pytest.mark.parametrize(
@@ -450,9 +450,9 @@ def test_sayings_that_nest_in_a_circle(tmp_path: Path, authority: AuthorityIndex
     told = mistake(tmp_path, authority, HEAD + NARRATIVE + snows + why).splitlines()
     assert told == [
         "page.yaml:15 (sayings.narrative.says.snows.also-within[1]): nests in a circle: "
-        "snows < why < snows Remove this.",
+        "snows < why < snows. Remove this.",
         "page.yaml:20 (sayings.narrative.says.why.also-within[1]): nests in a circle: "
-        "why < snows < why Remove this.",
+        "why < snows < why. Remove this.",
     ]
 
 
@@ -556,9 +556,9 @@ def test_mistakes_of_propositions(tmp_path: Path, authority: AuthorityIndex) -> 
     lines = mistake(tmp_path, authority, text).splitlines()
     assert [line.partition(": ")[2][:20] for line in lines] == [
         "'subject' is missing",
-        "'object' is missing ",
+        "'object' is missing.",
         "'likes' is none of: ",
-        "'about' is missing a",
+        "'about' is missing. ",
     ]
 
 

@@ -68,7 +68,7 @@ def test_one_mistake_and_several(tmp_path: Path) -> None:
     with pytest.raises(ReadingError) as caught:
         check_hand_file(file, "reading", ReadingError)
     assert [str(problem).replace(f"{path}", "a") for problem in caught.value.problems] == [
-        "a:1: 'language' is missing language: Language of the page's text (BCP 47), such as en.",
+        "a:1: 'language' is missing. language: Language of the page's text (BCP 47), such as en.",
         "a:2 (version): must be a text, not a list",
         "a:3 (editor): nothing stands after the key",
     ]

@@ -59,7 +59,7 @@ SCHEMA = ClosedNamespace(
         "birthDate", "citation", "contentSize", "dateCreated", "deathDate", "description",
         "duration", "encodesCreativeWork", "encodingFormat", "exampleOfWork", "funder",
         "holdingArchive", "identifier", "inLanguage", "mentions", "name", "publisher",
-        "recipient", "sameAs", "sender", "sha256", "startDate", "translationOfWork",
+        "recipient", "sameAs", "sender", "sha256", "startDate", "text", "translationOfWork",
         "translator", "usageInfo", "workTranslation",
     ],
 )  # fmt: skip
