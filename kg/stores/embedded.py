@@ -61,7 +61,7 @@ class EmbeddedStore:
         command = [sys.executable, "-m", "kg.stores.worker", json.dumps(config)]
         environment = {
             **os.environ,
-            "PYTHONPATH": str(Path(kg.__file__).parents[1]),
+            "PYTHONPATH": os.pathsep.join([str(Path(kg.__file__).parents[1]), *sys.path[1:]]),
             "RUST_BACKTRACE": "0",  # no page of stack for an allocation that fails
             "MALLOC_ARENA_MAX": "1",  # no address space is taken in advance, which would count
         }

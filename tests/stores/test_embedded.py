@@ -160,7 +160,7 @@ def test_an_endless_query_is_stopped_and_the_server_goes_on(opened: Opener, quer
     began = time.monotonic()
     with pytest.raises(QueryTimeout, match=r"longer than 0.3 seconds \(limits.query-seconds\)") as stopped:
         store.query(query)
-    assert time.monotonic() - began < 1.3
+    assert time.monotonic() - began < 2.3
     assert stopped.value.status == 503
     assert store.query("ASK { ?s ?p ?o }").read().endswith(b'"boolean":true}')
 
