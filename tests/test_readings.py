@@ -404,7 +404,7 @@ def test_a_cue_that_is_ambiguous_in_its_paragraph(tmp_path: Path, authority: Aut
 def test_an_unknown_person(tmp_path: Path, authority: AuthorityIndex) -> None:
     told = mistake(tmp_path, authority, HEAD + NARRATIVE + RAINS.replace("kim-il-sung", "kim-il-song"))
     assert told == (
-        "page.yaml:12 (sayings.narrative.says.rains.speaker): there is no person 'kim-il-song' "
+        "page.yaml:12 (sayings.narrative.says.rains.speaker): there is no person 'kim-il-song'. "
         "Did you mean kim-il-sung?"
     )
 
