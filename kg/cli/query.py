@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sys
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,9 @@ from kg.errors import Place, QueryRefused, ReleaseError
 from kg.named_queries import NamedQuery, find_query, read_queries
 from kg.release import open_release
 from kg.settings import Settings
-from kg.stores import JSON, TURTLE
+from kg.stores import JSON, TURTLE, ReadStore
 from kg.stores.embedded import EmbeddedStore
+from kg.stores.remote import RemoteStore
 from kg.web.formats import RDF_FORMATS, RESULT_FORMATS, named
 
 SHORT_NAMES = {"json", "xml", "csv", "tsv", *(form.extension for form in RDF_FORMATS)}
@@ -32,6 +34,7 @@ Examples:
   kg query 'SELECT * { ?s a ?class } LIMIT 5'
   kg query my-query.rq --format json
   echo 'ASK { ?s ?p ?o }' | kg query -
+  kg query 3 --endpoint http://localhost:8000/sparql
 """
 )
 @click.argument("query", required=False, metavar="[TEXT | FILE | NAME | -]")
@@ -45,8 +48,16 @@ Examples:
     show_default=True,
     help="table, json, xml, csv and tsv for SELECT and ASK; the others for CONSTRUCT and DESCRIBE.",
 )
+@click.option("--endpoint", metavar="URL", help="Ask this SPARQL endpoint, not the current release.")
 @with_settings
-def query(settings: Settings, query: str | None, list_queries: bool, text_only: bool, form: str) -> None:
+def query(
+    settings: Settings,
+    query: str | None,
+    list_queries: bool,
+    text_only: bool,
+    form: str,
+    endpoint: str | None,
+) -> None:
     """Run a SPARQL query on the current release.
 
     The query is a text, a file, the name or number of a named query, or - for standard input.
@@ -59,7 +70,8 @@ def query(settings: Settings, query: str | None, list_queries: bool, text_only: 
     if text_only:
         click.echo(text, nl=not text.endswith("\n"))
         return
-    _run(settings, text, form)
+    with _store(settings, endpoint) as store:
+        _run(store, text, form)
 
 
 def _list(named: tuple[NamedQuery, ...]) -> None:
@@ -92,21 +104,25 @@ def _read(path: Path) -> str:
         raise QueryRefused(f"cannot be read: {error}", place=Place(path)) from error
 
 
-def _run(settings: Settings, text: str, form: str) -> None:
-    release = open_release(settings.build)
+def _store(settings: Settings, endpoint: str | None) -> AbstractContextManager[ReadStore]:
+    if endpoint:
+        return RemoteStore(endpoint)
+    return EmbeddedStore(open_release(settings.build), settings, workers=1)
+
+
+def _run(store: ReadStore, text: str, form: str) -> None:
     results, graph = named(form, RESULT_FORMATS), named(form, RDF_FORMATS)
-    with EmbeddedStore(release, settings, workers=1) as store:
-        answer = store.query(
-            text,
-            results=results.media_type if results else JSON,
-            graph=graph.media_type if graph else TURTLE,
-        )
-        if form == "table" and answer.media_type == JSON:
-            _table(json.loads(answer.read()))
-            return
-        for chunk in answer.chunks:
-            sys.stdout.buffer.write(chunk)
-        sys.stdout.buffer.flush()
+    answer = store.query(
+        text,
+        results=results.media_type if results else JSON,
+        graph=graph.media_type if graph else TURTLE,
+    )
+    if form == "table" and answer.media_type == JSON:
+        _table(json.loads(answer.read()))
+        return
+    for chunk in answer.chunks:
+        sys.stdout.buffer.write(chunk)
+    sys.stdout.buffer.flush()
 
 
 def _table(found: dict[str, Any]) -> None:
