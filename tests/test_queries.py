@@ -12,8 +12,8 @@ from tests.telegram import IRIS, ROOT, D, store
 
 QUERIES = read_queries(ROOT / "data" / "queries")
 AMBASSADOR = "the Soviet ambassador to the DPRK"
-TWO_VOICES = f"Heo Gai < {AMBASSADOR}"
-THREE_VOICES = f"Kim Il Sung < {TWO_VOICES}"
+TWO_VOICES = f"Heo Gai, {AMBASSADOR}"
+THREE_VOICES = f"Kim Il Sung, {TWO_VOICES}"
 THE_THREE = "Kim Du-bong, Pak Heon-yeong, Pak Il-u"
 
 
@@ -60,15 +60,17 @@ def test_every_answer_names_its_document_and_the_order_is_fixed(query: NamedQuer
 
 def test_1_what_reaches_the_reader_through_two_or_more_reporters() -> None:
     found = rows(q(1), "saying", "reporters", "speakers", "through")
-    assert found[0][:3] == ("saying/zhou", "5", "Chinese government, Zhou Enlai")
-    voices = set(str(found[0][3]).split(" < "))
-    assert voices == {"Party political council", "Ri Ju-yeon", "Kim Il Sung", "Heo Gai", AMBASSADOR}
-    assert found[1:4] == [
+    zhou = ("saying/zhou", "5", "Chinese government, Zhou Enlai")
+    assert found[:2] == [
+        (*zhou, f"Party political council, {TWO_VOICES}"),
+        (*zhou, f"Ri Ju-yeon, {THREE_VOICES}"),
+    ]
+    assert found[2:5] == [
         ("saying/ri-report", "3", "Ri Ju-yeon", THREE_VOICES),
         ("saying/mao", "3", "Mao Zedong", THREE_VOICES),
         ("saying/americans", "3", "the American imperialists", THREE_VOICES),
     ]
-    rest = {(saying, speakers) for saying, _, speakers, _ in found[4:]}
+    rest = {(saying, speakers) for saying, _, speakers, _ in found[5:]}
     kim = (
         "kis0",
         "kis-ask",
@@ -91,7 +93,12 @@ def test_1_what_reaches_the_reader_through_two_or_more_reporters() -> None:
         ("saying/opinion-ask", THE_THREE),
         ("saying/discussion", "Party political council"),
     }
-    assert {(number, through) for _, number, _, through in found[4:]} == {("2", TWO_VOICES)}
+    assert {(number, through) for _, number, _, through in found[5:]} == {("2", TWO_VOICES)}
+
+
+def test_1_gives_each_route_a_row_so_that_two_routes_are_no_chain() -> None:
+    routes = [route for saying, route in rows(q(1), "saying", "reportedIn") if saying == "saying/zhou"]
+    assert routes == ["saying/discussion", "saying/ri-report"]
 
 
 def test_1_gives_the_words_and_where_they_stand() -> None:
@@ -151,6 +158,24 @@ def test_4_answers_for_others_too_by_any_form_of_the_name() -> None:
     assert rows(q(4), "saying", replace=("Mao Zedong", "Nobody")) == []
 
 
+def test_4_counts_the_steps_of_each_route_by_itself() -> None:
+    found = rows(q(4), "reportedIn", "step", "name", replace=("Mao Zedong", "Zhou Enlai"))
+    council, report = "saying/discussion", "saying/ri-report"
+    assert found == [
+        (council, "0", "Chinese government"),
+        (council, "0", "Zhou Enlai"),
+        (council, "1", "Party political council"),
+        (council, "2", "Heo Gai"),
+        (council, "3", AMBASSADOR),
+        (report, "0", "Chinese government"),
+        (report, "0", "Zhou Enlai"),
+        (report, "1", "Ri Ju-yeon"),
+        (report, "2", "Kim Il Sung"),
+        (report, "3", "Heo Gai"),
+        (report, "4", AMBASSADOR),
+    ]
+
+
 def test_5_what_the_ambassador_witnessed_himself() -> None:
     found = rows(q(5), "event", "type", "begin")
     assert found == [
@@ -168,13 +193,16 @@ def test_6_which_proposals_were_put_by_whom_and_that_none_was_decided() -> None:
     undecided = ("true", "Heo Gai")
     assert found == [
         ("proposal/chinese-proposal", "proposed by", "Chinese government", None, None),
+        ("proposal/chinese-proposal", "proposed by", "Chinese government", None, None),
         ("proposal/ask-china", "favours", "Kim Du-bong", *undecided),
         ("proposal/ask-china", "favours", "Pak Heon-yeong", *undecided),
         ("proposal/ask-china", "favours", "Pak Il-u", *undecided),
         ("proposal/wait", "proposed by", "Kim Il Sung", *undecided),
         ("proposal/letter-stalin", "proposed by", "Kim Il Sung", *undecided),
     ]
-    assert {through for proposal, through in rows(q(6), "proposal", "through")[1:]} == {TWO_VOICES}
+    through = [through for (through,) in rows(q(6), "through")]
+    assert through[:2] == [f"Party political council, {TWO_VOICES}", f"Ri Ju-yeon, {THREE_VOICES}"]
+    assert set(through[2:]) == {TWO_VOICES}
 
 
 def test_7_which_documents_are_cited_inside_the_telegram() -> None:
