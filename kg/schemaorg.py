@@ -217,7 +217,7 @@ def _dates(graph: Graph, event: Node) -> Iterator[Literal]:
     for time in graph.objects(event, CRM["P4_has_time-span"]):
         for edtf in graph.objects(time, CRM["P170i_time_is_defined_by"]):
             if isinstance(edtf, Literal) and edtf.datatype == EDTF:
-                date = plain_date(str(edtf)[:10])
+                date = plain_date(re.split("[T/]", edtf)[0])
                 if date is not None:
                     yield date
 

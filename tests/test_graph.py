@@ -124,6 +124,15 @@ def test_no_hedged_speech_is_an_event() -> None:
     assert not hedged & passages
 
 
+def test_every_adopted_event_has_a_basis_and_a_passage() -> None:
+    passages = set(GRAPH.subjects(CRM["P2_has_type"], kgv("passage")))
+    classes = [CRM[name] for name in EVENT_CLASSES] + [CRMINF["I5_Inference_Making"]]
+    adopted = {event for class_ in classes for event in GRAPH.subjects(RDF.type, class_)}
+    assert adopted == events()
+    for event in adopted:
+        assert passages & set(GRAPH.subjects(CRM["P67_refers_to"], event)), event
+
+
 def test_heo_gai_is_not_said_to_have_been_at_the_council_meeting() -> None:
     meeting = IRIS.shared("event", "political-council-meeting-1950-09-21")
     present = {
@@ -197,14 +206,16 @@ def test_no_blank_nodes_and_every_own_iri_under_the_base() -> None:
         assert str(subject).startswith(IRIS.base)
 
 
-def test_every_node_with_a_class_of_the_crm_has_an_english_label() -> None:
+def test_every_node_with_a_class_of_the_crm_has_one_label_in_its_own_language_or_english() -> None:
     for graph in telegram().graphs.values():
         for node, type_ in graph.subject_objects(RDF.type):
             if str(type_).startswith(str(CRM)):
                 labels = list(graph.objects(node, RDFS.label))
                 assert len(labels) == 1, node
                 assert isinstance(labels[0], Literal)
-                assert labels[0].language == "en"
+                written = graph.value(node, CRM["P190_has_symbolic_content"])
+                own = isinstance(written, Literal) and written.language and str(written) == str(labels[0])
+                assert labels[0].language == (written.language if own else "en"), node
 
 
 def test_every_iri_that_is_ours_is_described() -> None:

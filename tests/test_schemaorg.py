@@ -9,7 +9,7 @@ from rdflib import RDF, RDFS, XSD, Graph, Literal, URIRef
 
 from kg import schemaorg
 from kg.graph import document_graph
-from kg.iris import CITO, CRM, KG, SCHEMA, kgv
+from kg.iris import CITO, CRM, EDTF, KG, SCHEMA, kgv, time_of
 from kg.model import Number
 from tests.small import ANNA, AUTHORITY, BORIS, IRIS, at, graph_of, note
 from tests.small import D as NOTE
@@ -107,6 +107,25 @@ def test_dates_have_the_type_of_what_they_are() -> None:
     for other in ("1950-09-22?", "1950-21", "1950/1951", "195X", "[..1950-09-20]", "1950-09-22T20:30:00"):
         assert schemaorg.plain_date(other) is None
     assert not list(GRAPH.objects(D.event("inquiry"), SCHEMA.startDate))
+
+
+@pytest.mark.parametrize(
+    ("edtf", "start"),
+    [
+        ("1950-09", Literal("1950-09", datatype=XSD.gYearMonth)),
+        ("1950-09-21T20:30:00", Literal("1950-09-21", datatype=XSD.date)),
+        ("1950-09-21/1950-09-23", Literal("1950-09-21", datatype=XSD.date)),
+        ("1950-09-22?", None),
+        ("1950-09-2X", None),
+    ],
+)
+def test_a_start_date_is_no_surer_than_the_date_it_is_read_from(edtf: str, start: Literal | None) -> None:
+    graph, event, time = Graph(), NOTE.event("fair"), time_of(NOTE.event("fair"))
+    graph.add((event, KG.basis, kgv("basis/reported")))
+    graph.add((event, CRM["P4_has_time-span"], time))
+    graph.add((time, CRM["P170i_time_is_defined_by"], Literal(edtf, datatype=EDTF)))
+    found = {date for _, term, date in schemaorg.happenings(graph) if term == SCHEMA.startDate}
+    assert found == ({start} if start else set())
 
 
 def test_the_history_of_the_document_is_no_event_for_readers_of_events() -> None:

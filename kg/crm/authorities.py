@@ -84,7 +84,7 @@ def names(iris: Iris, entry: Authority) -> Triples:
 
 def e33_e41_name(node: URIRef, form: NameForm) -> Triples:
     """One written form, in its language and script, and where it is known from."""
-    yield from described(node, form.text, CRM["E33_E41_Linguistic_Appellation"])
+    yield from described(node, form.text, CRM["E33_E41_Linguistic_Appellation"], lang=form.lang)
     yield node, CRM["P190_has_symbolic_content"], Literal(form.text, lang=form.lang)
     yield node, CRM["P2_has_type"], kgv(f"name/{form.kind}")
     yield node, DCT.source, Literal(form.source)

@@ -24,11 +24,11 @@ def english(text: str) -> Literal:
     return Literal(text, lang="en")
 
 
-def described(node: URIRef, label: str, *types: URIRef) -> Triples:
-    """The types and the English label of a node."""
+def described(node: URIRef, label: str, *types: URIRef, lang: str = _DEFAULT_LANGUAGE) -> Triples:
+    """The types and the label of a node. lang: BCP 47 tag of the label's language."""
     for type_ in types:
         yield node, RDF.type, type_
-    yield node, RDFS.label, english(label)
+    yield node, RDFS.label, Literal(label, lang=lang)
 
 
 @dataclass(frozen=True, slots=True)

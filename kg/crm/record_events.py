@@ -87,7 +87,7 @@ def _of_page(dossier: Dossier) -> Iterator[Event]:
             tuple(_line_of(document, span) for span in spans),
         )
     publisher = (reading.publisher,) if reading and reading.publisher else ()
-    yield _page_event(dossier, PUBLISHING, publisher, ())
+    yield _page_event(dossier, PUBLISHING, publisher, document.rights)
     if document.support:
         named = dossier.named_in(document.support, "group", "person")
         funders = (reading.funders if reading else ()) or named

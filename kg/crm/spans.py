@@ -22,7 +22,8 @@ def e33_span(dossier: Dossier, span: Span, kind: str, *refers_to: URIRef) -> Tri
     if not publishable(span):
         return
     node = dossier.d.span(span.begin, span.end)
-    yield from described(node, _shortened(span.text), CRM["E33_Linguistic_Object"], OA.SpecificResource)
+    types = (CRM["E33_Linguistic_Object"], OA.SpecificResource)
+    yield from described(node, _shortened(span.text), *types, lang=dossier.language)
     yield node, CRM["P2_has_type"], kgv(kind)
     yield node, CRM["P106i_forms_part_of"], dossier.whole_of(span)
     yield node, CRM["P190_has_symbolic_content"], dossier.quoted(span)

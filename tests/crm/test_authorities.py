@@ -32,6 +32,7 @@ def test_every_written_form_is_a_node_with_language_kind_and_source_tied_to_the_
     assert graph.value(first, CRM["P139_has_alternative_form"]) == second
     assert graph.value(second, CRM["P139_has_alternative_form"]) is None
     assert graph.value(second, CRM["P190_has_symbolic_content"]) == Literal("Анна", lang="ru")
+    assert graph.value(second, RDFS.label) == Literal("Анна", lang="ru")
     assert graph.value(second, CRM["P2_has_type"]) == kgv("name/native")
     assert graph.value(second, DCT.source) == Literal("a directory")
     assert Literal("Анна", lang="ru") in set(graph.objects(IRIS.shared("person", "anna"), SKOS.altLabel))

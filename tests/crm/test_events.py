@@ -78,6 +78,9 @@ def test_every_document_was_written_and_its_page_published() -> None:
     assert (D.document, CRM["P94i_was_created_by"], D.event("writing")) in graph
     assert (D.event("writing"), CRM["P70i_is_documented_in"], D.document) in graph
     assert (D.event("publishing"), CRM["P16_used_specific_object"], D.document) in graph
+    noticed = graph_of(record_events(dossier(note(rights=(at("Archive"),)))))
+    notice = D.span(at("Archive").begin, at("Archive").end)
+    assert list(noticed.subjects(CRM["P67_refers_to"], D.event("publishing"))) == [notice]
     assert not list(graph.objects(D.event("publishing"), CRM["P70i_is_documented_in"]))
     assert not list(graph.objects(None, CRM["P4_has_time-span"]))
     assert not list(graph.subjects(CRM["P2_has_type"], kgv("translating")))

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from rdflib import RDF, XSD, Literal
+from rdflib import RDF, RDFS, XSD, Literal
 
 from kg.crm.spans import LONGEST, cited, e33_span, insertions, mentions, publishable
 from kg.iris import CRM, KG, OA, kgv, position_of, quote_of
 from kg.model import Credit, Insertion, Mention, Span
-from tests.small import ANNA, TEXT, D, at, dossier, graph_of, note
+from tests.small import ANNA, TEXT, D, at, dossier, graph_of, note, reading
 
 
 def test_a_span_carries_its_words_and_both_selectors() -> None:
@@ -13,6 +13,8 @@ def test_a_span_carries_its_words_and_both_selectors() -> None:
     node = D.span(said.begin, said.end)
     graph = graph_of(e33_span(dossier(), said, "passage"))
     assert graph.value(node, CRM["P190_has_symbolic_content"]) == Literal("perhaps", lang="en")
+    russian = graph_of(e33_span(dossier(read=reading(language="ru")), said, "passage"))
+    assert russian.value(node, RDFS.label) == Literal("perhaps", lang="ru")
     position, quote = position_of(node), quote_of(node)
     assert set(graph.objects(node, OA.hasSelector)) == {position, quote}
     start = Literal(str(said.begin), datatype=XSD.nonNegativeInteger)
