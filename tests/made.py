@@ -26,7 +26,7 @@ def made_settings(folder: Path, **changes: Any) -> Settings:
         "data/queries/01-all.rq": "# title: All\nSELECT * { ?s ?p ?o }\n",
         "shapes/a.ttl": SHAPE.format("a"),
         "shapes/b.ttl": SHAPE.format("b"),
-        "ontology/context.jsonld": "{}\n",
+        "ontology/context.jsonld": '{"@context": {}}\n',
     }.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator, Sequence
 from typing import Any, Self
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 
 from SPARQLWrapper import CSV, JSON, JSONLD, POST, RDFXML, TSV, TURTLE, XML, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import QueryBadFormed, SPARQLWrapperException
@@ -14,6 +15,7 @@ from kg.errors import Place, QueryFailed, QueryRefused
 from kg.stores import JSON as RESULTS_JSON
 from kg.stores import TURTLE as GRAPH_TURTLE
 from kg.stores import Answer, Form
+from kg.stores.scan import scan
 
 _FORMATS = {
     "application/sparql-results+json": JSON,
@@ -25,6 +27,7 @@ _FORMATS = {
     "application/ld+json": JSONLD,
 }
 _FORMS: dict[str, Form] = {"SELECT": "solutions", "ASK": "boolean"}
+_REFUSALS = frozenset((400, 403, 406, 413))
 _CHUNK = 1 << 16
 
 
@@ -52,11 +55,15 @@ class RemoteStore:
     ) -> Answer:
         """See ReadStore.query.
 
-        What SPARQLWrapper cannot ask for (N-Triples, TriG, N-Quads) is refused with 406. Without graphs
-        named, the endpoint's own default dataset is asked.
+        SERVICE and updates are refused here, before anything is sent. What SPARQLWrapper cannot ask for
+        (N-Triples, TriG, N-Quads) is refused with 406. Without graphs named, the endpoint's own default
+        dataset is asked.
         """
+        scan(text)
         asked = SPARQLWrapper(self._endpoint, agent=f"Dispatch/{__version__}")
-        asked.setQuery(text)
+        with warnings.catch_warnings():  # it warns of a query that it cannot tell the form of
+            warnings.simplefilter("ignore", RuntimeWarning)
+            asked.setQuery(text)
         form = _FORMS.get(str(asked.queryType), "graph")
         media_type = graph if form == "graph" else results
         if media_type not in _FORMATS:
@@ -78,9 +85,16 @@ class RemoteStore:
         try:
             return asked.query().response
         except QueryBadFormed as error:
-            raise QueryRefused(_first_line(error), place=place) from error
+            raise QueryRefused(_last_line(str(error)), place=place) from error
+        except HTTPError as error:
+            if error.code not in _REFUSALS:
+                raise QueryFailed(f"The endpoint did not answer: {error}", place=place) from error
+            reason = _last_line(error.read(_CHUNK).decode(errors="replace"))
+            raise QueryRefused(reason, place=place, status=error.code) from error
         except (SPARQLWrapperException, URLError, TimeoutError, ConnectionError) as error:
-            raise QueryFailed(f"The endpoint did not answer: {_first_line(error)}", place=place) from error
+            raise QueryFailed(
+                f"The endpoint did not answer: {_last_line(str(error))}", place=place
+            ) from error
 
 
 class _Body(Iterator[bytes]):
@@ -101,6 +115,6 @@ class _Body(Iterator[bytes]):
         self._response.close()
 
 
-def _first_line(error: Exception) -> str:
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    return lines[-1] if lines else type(error).__name__
+def _last_line(text: str) -> str:
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return lines[-1] if lines else "no reason was given"
