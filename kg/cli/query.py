@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sys
 from contextlib import AbstractContextManager
@@ -21,6 +22,9 @@ from kg.stores import JSON, TURTLE, ReadStore
 from kg.stores.embedded import EmbeddedStore
 from kg.stores.remote import RemoteStore
 from kg.web.formats import RDF_FORMATS, RESULT_FORMATS, named
+
+_DESCRIBE = re.compile(r"\bDESCRIBE\s", re.IGNORECASE)
+"""DESCRIBE is the one kind of query that needs no braces."""
 
 SHORT_NAMES = {"json", "xml", "csv", "tsv", *(form.extension for form in RDF_FORMATS)}
 
@@ -86,7 +90,7 @@ def _query_text(query: str, named: tuple[NamedQuery, ...]) -> str:
         return sys.stdin.read()
     if (found := find_query(named, query)) is not None:
         return found.text
-    if "{" in query:
+    if "{" in query or _DESCRIBE.search(query):
         return query
     path = Path(query)
     if path.is_file():
@@ -112,12 +116,13 @@ def _store(settings: Settings, endpoint: str | None) -> AbstractContextManager[R
 
 def _run(store: ReadStore, text: str, form: str) -> None:
     results, graph = named(form, RESULT_FORMATS), named(form, RDF_FORMATS)
+    as_table = form == "table"
     answer = store.query(
         text,
-        results=results.media_type if results else JSON,
-        graph=graph.media_type if graph else TURTLE,
+        results=results.media_type if results else JSON if as_table else None,
+        graph=graph.media_type if graph else TURTLE if as_table else None,
     )
-    if form == "table" and answer.media_type == JSON:
+    if as_table and answer.media_type == JSON:
         _table(json.loads(answer.read()))
         return
     for chunk in answer.chunks:

@@ -21,6 +21,8 @@ from kg.stores.jail import address_space, bound_memory, bound_time, close_networ
 _CHUNK = 64 * 1024
 _REASON = 500
 _AT = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_RANGES = re.compile(r'\[[^]"]*\](, )?')
+_KINDS_NAMED = 16
 # The triples of a default graph are written in a dataset syntax as in the graph syntax that it extends.
 _AS_GRAPH = {"application/trig": "text/turtle", "application/n-quads": "application/n-triples"}
 
@@ -154,8 +156,15 @@ def _malformed(message: str) -> tuple[str, int] | tuple[str, int, int, int]:
     found = _AT.match(message)
     if not found:
         return f"The query is malformed: {message}.", 400
-    line, column, expected = int(found[1]), int(found[2]), " ".join(found[3].split())
+    line, column, expected = int(found[1]), int(found[2]), _readable(" ".join(found[3].split()))
     return f"The query is malformed at line {line}, column {column}: {expected}.", 400, line, column
+
+
+def _readable(expected: str) -> str:
+    """What the parser expected, without its ranges of characters and no longer than a person reads."""
+    start, of, tokens = _RANGES.sub("", expected).partition("expected one of ")
+    kinds = tokens.removesuffix(", ").split(", ")
+    return f"{start}{of}{', '.join(kinds[:_KINDS_NAMED])}{', …' if len(kinds) > _KINDS_NAMED else ''}"
 
 
 def main(config: Mapping[str, Any], requests: int, answers: int) -> None:

@@ -128,6 +128,7 @@ def test_no_graph_is_fetched(store: EmbeddedStore, where: str) -> None:
     ("query", "status", "words"),
     [
         ("SELECT * {\n ?s ?p }", 400, "malformed at line 2, column 9: expected"),
+        ("SELECT * {?s", 400, r'column 13: expected one of "!", "\$", "\(", ":", "<", "\?", "\^", "a"\.$'),
         ("", 400, "malformed"),
         ("SELECT \ud800", 400, "surrogate"),
         ("SELECT (<http://e/f>(1) AS ?x) {}", 400, "<http://e/f> is not supported"),
