@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 import click
 from rich.markup import escape
@@ -55,8 +56,20 @@ def _find(resources: Resources, base: str, key: str) -> Resource:
     for iri in paths:
         if (found := resources.get(iri)) is not None:
             return found
-    known = [row.iri.removeprefix(base) for kind in _KINDS for row in resources.listing(kind)]
-    raise KgError(f"there is nothing with the key '{key}'", mend=f"There are: {', '.join(known[:40])}.")
+    known = [row.iri.removeprefix(base) for kind in (*_KINDS, "saying") for row in resources.listing(kind)]
+    raise KgError(f"there is nothing with the key '{key}'", mend=_nearest(key, known))
+
+
+def _nearest(key: str, known: list[str]) -> str:
+    """What the key may have meant: keys that are spelled like it, else what keys look like."""
+    short = {path.rsplit("/", 1)[-1]: path for path in known}
+    paths = [short[near] for near in get_close_matches(key.rsplit("/", 1)[-1], short, n=3, cutoff=0.6)]
+    paths += [path for path in known if key.lower() in path]
+    found = [path.removeprefix("document/") for path in dict.fromkeys(paths)][:5]
+    if found:
+        return f"Did you mean {' or '.join(found)}?"
+    example = known[0].partition("/")[2] if known else "telegram-1258"
+    return f"A key is the end of an IRI, such as {example}; 'kg serve' lists them all."
 
 
 @dataclass(frozen=True)

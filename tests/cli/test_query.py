@@ -73,6 +73,36 @@ def test_a_query_that_cannot_be_answered_is_one_clear_line(here: Kg, query: str,
         assert word in done.stderr
 
 
+def test_describe_needs_no_braces(here: Kg) -> None:
+    done = here("query", "DESCRIBE <http://localhost:8000/person/stalin>")
+    assert done.returncode == 0, done.stderr
+    assert "Joseph Stalin" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("query", "form"), [("SELECT * { ?s ?p ?o } LIMIT 1", "ttl"), ("CONSTRUCT WHERE { ?s ?p ?o }", "csv")]
+)
+def test_a_format_that_the_answer_cannot_have_is_refused(here: Kg, query: str, form: str) -> None:
+    done = here("query", query, "--format", form)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "ask for a format of that" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("kim-il-sun", "Did you mean person/kim-il-sung or"),
+        ("telegram-1258/saying/mao-", "Did you mean telegram-1258/saying/mao"),
+        ("stalins-letter-of-1951", "A key is the end of an IRI, such as telegram-1258"),
+    ],
+)
+def test_a_key_that_is_not_there_names_the_nearest(here: Kg, key: str, words: str) -> None:
+    done = here("show", key)
+    assert done.returncode == 1
+    assert words in done.stderr
+    assert len(done.stderr) < 400
+
+
 def test_an_endless_query_is_stopped(here: Kg) -> None:
     cross = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
     done = here("query", cross, KG_QUERY_SECONDS="0.5")
