@@ -207,7 +207,9 @@ def build(settings: Settings, progress: Progress) -> tuple[Release, list[Outcome
             texts[outcome.key] = outcome.text
             reports.append(outcome.report)
     if not texts:
-        problems = "\n".join(str(outcome.problem) for outcome in outcomes) or "there are no sources"
+        problems = "\n".join(str(outcome.problem) for outcome in outcomes) or (
+            f"there are no sources. Put page texts into {settings.data / 'sources'}."
+        )
         raise ReleaseError(f"nothing to publish: {problems}")
     progress("release", 0, 0)
     release = build_release(graphs, texts, settings, inputs=fingerprint, report=reports_to_turtle(reports))
