@@ -66,18 +66,16 @@ Row = tuple[str, str | None, str, str, bytes, bytes, int]
 
 
 def _resources(quads: Quads, base: str) -> Iterator[Row]:
-    """A row for every own IRI, and for every other one that something is said of."""
+    """A row for every IRI that is a subject, an object or a graph, ours and others' alike."""
     outgoing: defaultdict[str, list[int]] = defaultdict(list)
     incoming: defaultdict[str, list[int]] = defaultdict(list)
-    own: set[str] = set()
+    graphs: set[str] = set()
     for at, quad in enumerate(quads.quads):
         outgoing[quad.subject.value].append(at)  # type: ignore[union-attr]
-        own.add(quad.graph_name.value)  # type: ignore[union-attr]
+        graphs.add(quad.graph_name.value)  # type: ignore[union-attr]
         if isinstance(quad.object, ox.NamedNode):
             incoming[quad.object.value].append(at)
-            if quad.object.value.startswith(base):
-                own.add(quad.object.value)
-    for iri in sorted(own.union(outgoing)):
+    for iri in sorted(graphs.union(outgoing, incoming)):
         said = [quads.quads[at] for at in outgoing.get(iri, ())]
         types = sorted({quad.object.value for quad in said if quad.predicate == RDF_TYPE})  # type: ignore[union-attr]
         yield (

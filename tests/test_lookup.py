@@ -45,15 +45,14 @@ def test_labels(tmp_path: Path, names: list[tuple[URIRef, str, str | None]], lab
     assert found.label == label
 
 
-def test_an_own_iri_is_known_wherever_it_stands(tmp_path: Path) -> None:
-    elsewhere = URIRef("http://elsewhere/x")
-    lookup = looked_up(
-        tmp_path, (elsewhere, RDFS.seeAlso, A), (B, RDFS.seeAlso, URIRef("http://elsewhere/y"))
-    )
-    known = {iri: lookup.get(iri) for iri in (A, B, G, elsewhere, "http://elsewhere/y")}
+def test_an_iri_is_known_wherever_it_stands_whoever_made_it(tmp_path: Path) -> None:
+    elsewhere, pointed_at = URIRef("http://elsewhere/x"), URIRef("http://elsewhere/y")
+    lookup = looked_up(tmp_path, (elsewhere, RDFS.seeAlso, A), (B, RDFS.seeAlso, pointed_at))
+    known = {iri: lookup.get(iri) for iri in (A, B, G, elsewhere, pointed_at, "http://elsewhere/z")}
     lookup.close()
-    assert {iri for iri, found in known.items() if found} == {A, B, G, elsewhere}
+    assert {iri for iri, found in known.items() if found} == {A, B, G, elsewhere, pointed_at}
     assert known[A].incoming == known[elsewhere].outgoing  # type: ignore[union-attr]
+    assert known[pointed_at].incoming == known[B].outgoing  # type: ignore[union-attr]
 
 
 def test_what_points_at_one_is_bounded(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ _BATCH = 500
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """One IRI of the release: an own one, or one that something is said of.
+    """One IRI that a statement of the release is about or points at, or one of its graphs.
 
     label: its rdfs:label, else its name or title, else None. kind: one of kg.kinds.KINDS.
     types: the IRIs of its classes, sorted.

@@ -58,11 +58,15 @@ def test_what_points_at_a_resource_is_bounded_and_counted(resources: Resources) 
     assert (len(time.incoming.splitlines()), time.incoming_total) == (1, 1)
 
 
-def test_an_own_iri_that_is_only_pointed_at_is_known(resources: Resources) -> None:
+def test_an_iri_that_is_only_pointed_at_is_known(resources: Resources) -> None:
     span = resources.get(f"{BASE}document/note-1/publication")
     assert span is not None  # the dataset description names it
     assert (span.outgoing, span.kind, span.label) == (b"", "publication", None)
-    assert resources.get("http://www.wikidata.org/entity/Q1") is None
+    wikidata = resources.get("http://www.wikidata.org/entity/Q1")
+    assert wikidata is not None  # a link leads there
+    assert (wikidata.outgoing, wikidata.kind) == (b"", "other")
+    assert f"<{BASE}person/anna>".encode() in wikidata.incoming
+    assert resources.get("http://www.wikidata.org/entity/Q2") is None
     assert resources.get(f"{BASE}person/nobody") is None
 
 
