@@ -59,7 +59,9 @@ def document_graph(
 
 def authority_graph(authority: AuthorityIndex, iris: Iris, editors: str = EDITORS) -> Graph:
     """Persons, groups, places, events and roles that documents share, in graph/authority."""
-    graph = _new_graph(iris.graph("authority"))
+    node = iris.graph("authority")
+    graph = _new_graph(node)
+    _add(graph, described(node, "Who and what the documents speak of", PROV.Entity))
     _add(graph, e74_editors(iris, editors))
     _add(graph, schemaorg.of_editors(iris, editors))
     for entry in authority:
@@ -88,7 +90,9 @@ def vocabulary_graph(ontology: Path, iris: Iris) -> Graph:
 
     Raises what rdflib raises for a file that is not Turtle: ontology/ is part of the software.
     """
-    graph = _new_graph(iris.graph("vocabulary"))
+    node = iris.graph("vocabulary")
+    graph = _new_graph(node)
+    _add(graph, described(node, "Terms and concepts of the data", PROV.Entity))
     for name in ("kg.ttl", "vocab.ttl"):
         graph.parse(ontology / name, format="turtle")
     return graph

@@ -166,6 +166,8 @@ def test_the_endpoint_offers_every_graph(release: Release, about: Graph) -> None
     assert {name: int(size) for name, size in sizes.items() if size is not None} == {
         str(name): len(graph) for name, graph in made_graphs().items()
     }
+    union = about.value(offered, SD.defaultGraph)
+    assert (union, VOID.triples, None) not in about  # it holds this description, which cannot count itself
 
 
 @pytest.mark.parametrize(

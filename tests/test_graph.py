@@ -316,8 +316,9 @@ def test_graphs_have_the_names_of_the_model() -> None:
     }
     for name, graph in telegram().graphs.items():
         assert graph.identifier == name
+        assert graph.value(name, RDFS.label)
     empty = authority_graph(AuthorityIndex({}), IRIS)
-    assert set(empty.subjects()) == {IRIS.editors}
+    assert set(empty.subjects()) == {IRIS.editors, IRIS.graph("authority")}
     assert len(vocabulary_graph(ROOT / "ontology", IRIS)) > 500
 
 

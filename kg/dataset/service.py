@@ -36,7 +36,10 @@ def add_service(graph: Graph, iris: Iris, settings: Settings, found: Statistics)
 
 
 def _add_graphs(graph: Graph, iris: Iris, found: Statistics) -> None:
-    """The default graph, which is the union, and the named ones with their sizes."""
+    """The default graph, which is the union, and the named ones with their sizes.
+
+    The union holds this description too, which cannot count itself: it has no number.
+    """
     offered, union = part(iris, "graphs"), part(iris, "graphs", "default")
     graph.add((iris.sparql, SD.defaultDataset, offered))
     graph.add((offered, RDF.type, SD.Dataset))
@@ -44,7 +47,6 @@ def _add_graphs(graph: Graph, iris: Iris, found: Statistics) -> None:
     graph.add((offered, SD.defaultGraph, union))
     graph.add((union, RDF.type, SD.Graph))
     graph.add((union, RDFS.label, Literal("The union of all named graphs", "en")))
-    graph.add((union, VOID.triples, Literal(str(found.triples), datatype=XSD.integer)))
     for iri, size in found.graphs.items():
         content = _add_named(graph, iris, offered, URIRef(iri))
         graph.add((content, VOID.triples, Literal(str(size), datatype=XSD.integer)))
