@@ -26,6 +26,7 @@ class NameShown:
     language: str | None
     types: tuple[Node, ...]
     source: str | None
+    source_node: Node | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,7 @@ def _name(site: Site, iri: str) -> NameShown:
         language=cased(forms[0].language) if forms and forms[0].language else None,
         types=shown.nodes(iri, str(CRM.P2_has_type)),
         source=about.text(iri, str(DCT.source)),
+        source_node=_source(site, about.text(iri, str(DCT.source))),
     )
 
 

@@ -16,14 +16,16 @@ from kg.web.wording import KIND_NAMES
 _MANY = 20_000
 
 
-def nothing_here(site: Site, path: str) -> Response:
-    """404: what was looked for, the nearest parent that exists, keys much like it, the lists."""
+def nothing_here(site: Site, path: str, iri: str | None = None) -> Response:
+    """404: what was looked for, the nearest parent that exists, keys much like it, the lists.
+
+    iri: what was looked for where it is no path of ours.
+    """
     stem, _, extension = path.rpartition(".")
     if not with_extension(extension, PAGE_FORMATS):
         stem = path
-    iri = site.iri(stem)
     ways = [*_alike(site, stem), *_parents(site, stem), *_lists(site)]
-    detail = f"The release {site.release.id} has nothing under {iri}."
+    detail = f"The release {site.release.id} has nothing under {iri or site.iri(stem)}."
     return report(site, Problem(404, "Nothing here", detail, "These exist:", list(dict.fromkeys(ways))))
 
 

@@ -80,7 +80,8 @@ def _describe(site: Site) -> Response:
     iri = request.args.get("iri", "")
     resource = site.resources.get(iri)
     if resource is None:
-        return nothing_here(site, iri.removeprefix(site.settings.base))
+        own = iri.startswith(site.settings.base)
+        return nothing_here(site, iri.removeprefix(site.settings.base) if own else "", None if own else iri)
     if iri.startswith(site.settings.base):
         return see_other(site.href(iri) or site.path("/"), vary=False)
     return Response(_resource(site, resource), content_type=HTML.content_type)

@@ -100,6 +100,11 @@ class Site:
             return f"{self.mount}/ns#{iri.removeprefix(str(KG))}"
         return iri if urlsplit(iri).scheme in ("http", "https", "mailto") else None
 
+    @property
+    def statements(self) -> int:
+        """How many statements the data has: all but the description of the dataset, as in the dumps."""
+        return sum(size for iri, size in self.graphs.items() if iri != self.url("/graph/dataset"))
+
     def path(self, path: str) -> str:
         """A path of ours as a link: '/sparql' under the mount."""
         return self.mount + path

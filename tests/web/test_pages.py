@@ -8,7 +8,9 @@ import re
 
 import pytest
 
+from kg.release import Release
 from kg.settings import Settings
+from kg.web.formats import RDF_FORMATS
 from kg.web.site import COLLECTIONS
 from tests.web.client import BASE, BROWSER, TELEGRAM, Client, D
 
@@ -232,13 +234,42 @@ def test_lists(client: Client, kind: str) -> None:
         assert client.get(f"/{kind}/?page={number}").status_code == 404
 
 
+def test_the_data_is_counted_as_in_the_dumps(client: Client, release: Release) -> None:
+    lines = (release.path / "dumps" / "all.nq").read_bytes().count(b"\n")
+    assert f"<b>{lines:,}</b> statements" in client.get("/", BROWSER).text
+    assert f"{lines:,} in 4 named graphs" in client.get("/dataset", BROWSER).text
+
+
+@pytest.mark.parametrize("path", ["/dataset", "/ns", "/vocab", "/profile"])
+def test_descriptions_name_every_format_they_have(client: Client, path: str) -> None:
+    text = client.get(path, BROWSER).text
+    for form in RDF_FORMATS:
+        assert f'href="{path}.{form.extension}"' in text
+
+
+def test_an_event_says_who_takes_it_to_have_happened(client: Client) -> None:
+    text = client.get("/event/political-council-meeting-1950-09-21.html").text
+    assert "The editors take this to have happened." in text
+
+
+def test_the_source_of_a_name_is_a_link(client: Client) -> None:
+    text = client.get("/person/heo-gai.html").text
+    names = text[text.index("Written forms") : text.index("</table>")]
+    assert 'href="/document/telegram-1258"' in names
+
+
 def test_describe_any_iri(client: Client) -> None:
     ours = client.get(f"/describe?iri={BASE}person/stalin")
     assert (ours.status_code, ours.headers["Location"]) == (303, "/person/stalin")
     russian = client.get("/describe?iri=http://lexvo.org/id/iso639-3/rus", BROWSER)
     assert russian.status_code == 200
     assert "Telegram no. 1258" in russian.text
-    assert client.get("/describe?iri=https://example.org/nobody").status_code == 404
+    wikidata = client.get("/describe?iri=http://www.wikidata.org/entity/Q855", BROWSER)
+    assert wikidata.status_code == 200
+    assert "Joseph Stalin" in wikidata.text
+    nobody = client.get("/describe?iri=https://example.org/nobody")
+    assert nobody.status_code == 404
+    assert "nothing under https://example.org/nobody." in nobody.text
     assert client.get("/describe").status_code == 404
 
 
