@@ -18,6 +18,7 @@ from rdflib.namespace import SH
 
 from kg.validate import Engine, Report, Shapes, load_shapes, validate
 from kg.validate.shapes import SHAPES
+from tests.telegram import telegram
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "tests" / "shapes"
@@ -152,3 +153,13 @@ def test_lengths_are_not_said_of_words() -> None:
     """pyrudof counts sh:maxLength in bytes, so that it serves only for what is plain ASCII."""
     limited = {str(shape).removeprefix(SHAPES) for shape in shapes().graph.subjects(SH.maxLength)}
     assert limited == {"text-sha256", "reading-sha256"}  # and no other sign passes there
+
+
+def test_every_published_class_has_a_shape() -> None:
+    """Each node with a class is looked at through a shape for one of its classes."""
+    union, aimed = telegram().union, set(shapes().graph.objects(None, SH.targetClass))
+    published = set(union.objects(None, RDF.type))
+    assert len(published) > 50
+    for class_ in published - aimed:
+        for node in union.subjects(RDF.type, class_):
+            assert aimed & set(union.objects(node, RDF.type)), f"no shape looks at {node}, a {class_}"
