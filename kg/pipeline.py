@@ -212,8 +212,9 @@ def build(settings: Settings, progress: Progress) -> tuple[Release, list[Outcome
         )
         raise ReleaseError(f"nothing to publish: {problems}")
     progress("release", 0, 0)
-    release = build_release(graphs, texts, settings, inputs=fingerprint, report=reports_to_turtle(reports))
-    return release, outcomes
+    report = reports_to_turtle(reports)
+    shapes = common.shapes.turtle
+    return build_release(graphs, texts, settings, inputs=fingerprint, shapes=shapes, report=report), outcomes
 
 
 def _all_conform(reports: dict[str, Report]) -> list[Report]:

@@ -46,11 +46,12 @@ class Release:
 class Inputs:
     """What a release is made of.
 
-    texts: captured page text by document key. report: the SHACL report, Turtle.
-    fingerprint: of everything the build read.
+    texts: captured page text by document key. shapes: all shape files as one, Turtle. report: the SHACL
+    report, Turtle. fingerprint: of everything the build read.
     """
 
     texts: Mapping[str, bytes]
+    shapes: str
     report: str
     fingerprint: str
 
@@ -61,12 +62,14 @@ def build_release(
     settings: Settings,
     *,
     inputs: str,
+    shapes: str = "",
     report: str = "",
 ) -> Release:
     """Build a release and make it the current one; the same inputs give the same bytes.
 
     graphs: all named graphs but graph/dataset, by IRI, without blank nodes. texts: captured page text by
-    document key. inputs: fingerprint of everything the build read. report: the SHACL report, Turtle.
+    document key. inputs: fingerprint of everything the build read. shapes: all shape files as one, Turtle.
+    report: the SHACL report, Turtle.
 
     Raises ReleaseError when it cannot be built or verified (a full disk, another build running): the release
     before it stays, and nothing half-written remains.
@@ -75,7 +78,7 @@ def build_release(
     quads = canonical(graphs)
     try:
         with locked(build), aside(build) as folder:
-            manifest = _fill(folder, quads, settings, Inputs(texts, report, inputs))
+            manifest = _fill(folder, quads, settings, Inputs(texts, shapes, report, inputs))
             name = f"{quads.id}-{hashlib.sha256(manifest).hexdigest()[:8]}"
             path = _existing(build, name, manifest)
             if path:
@@ -187,21 +190,8 @@ def _copy_parts(folder: Path, settings: Settings, inputs: Inputs) -> None:
         for path in sorted(source.glob(pattern)):
             if path.is_file():
                 shutil.copyfile(path, folder / name / path.name)
-    _join_shapes(folder / "shapes")
+    (folder / "shapes" / "all.ttl").write_text(inputs.shapes, encoding="utf-8")
     (folder / "report.ttl").write_text(inputs.report, encoding="utf-8")
-
-
-def _join_shapes(folder: Path) -> None:
-    """Write all.ttl: the shape files one after the other; each declares its own prefixes."""
-    joined = b"\n".join(
-        b"# %s\n%s" % (path.name.encode(), path.read_bytes()) for path in sorted(folder.glob("*"))
-    )
-    try:
-        for _ in ox.parse(joined, format=ox.RdfFormat.TURTLE):
-            pass
-    except SyntaxError as error:
-        raise ReleaseError(f"the shapes do not parse together: {error}", place=Place(folder)) from error
-    (folder / "all.ttl").write_bytes(joined)
 
 
 def _existing(build: Path, name: str, manifest: bytes) -> Path | None:

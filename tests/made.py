@@ -16,6 +16,7 @@ BASE = "https://example.org/"
 IRIS = Iris(BASE)
 D = IRIS.document("note-1")
 SHAPE = "@prefix sh: <http://www.w3.org/ns/shacl#> .\n<https://example.org/{}> a sh:NodeShape .\n"
+SHAPES = SHAPE.format("a") + SHAPE.format("b")
 TEXT = b"Anna said that it rains.\r\n"
 
 
@@ -70,5 +71,6 @@ def made_release(folder: Path, rain: int = 0, **changes: Any) -> Release:
         {"note-1": TEXT},
         made_settings(folder, **changes),
         inputs="none",
+        shapes=SHAPES,
         report="# empty\n",
     )

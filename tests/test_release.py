@@ -156,7 +156,7 @@ def left(build: Path) -> list[str]:
     return sorted(path.name for path in build.iterdir())
 
 
-@pytest.mark.parametrize("what", ["blank node", "bytes", "shape", "key", "lock"])
+@pytest.mark.parametrize("what", ["blank node", "key", "lock"])
 def test_a_build_that_fails_leaves_the_old_release(tmp_path: Path, what: str) -> None:
     before = made_release(tmp_path)
     settings, graphs, texts = made_settings(tmp_path), made_graphs(rain=3), {"note-1": TEXT}
@@ -164,13 +164,9 @@ def test_a_build_that_fails_leaves_the_old_release(tmp_path: Path, what: str) ->
         graphs[D.graph].add((BNode(), RDF.type, URIRef("https://example.org/x")))
     elif what == "key":
         texts = {"../note": TEXT}
-    elif what == "shape":
-        (tmp_path / "shapes/b.ttl").write_text("no Turtle", encoding="utf-8")
-    elif what == "bytes":
-        (tmp_path / "shapes/b.ttl").write_bytes(b"\xff")
     with (
         locked(settings.build) if what == "lock" else open(os.devnull, encoding="ascii"),
-        pytest.raises(KgError, match=r"no IRI|cannot be a key|do not parse|another build"),
+        pytest.raises(KgError, match=r"no IRI|cannot be a key|another build"),
     ):
         build_release(graphs, texts, settings, inputs="none")
     verify(open_release(settings.build))

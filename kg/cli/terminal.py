@@ -1,4 +1,4 @@
-"""What the commands share: the --config option, colours only on a terminal, progress, sizes."""
+"""What the commands share: the --config option, colours only on a terminal, progress."""
 
 from __future__ import annotations
 
@@ -67,13 +67,3 @@ def progress() -> Iterator[Callable[[str, int, int], None]]:
             bar.update(task, description=stage, completed=done, total=total or None)
 
         yield report
-
-
-def readable_size(size: int) -> str:
-    """A number of bytes in words (IEC 80000-13 prefixes)."""
-    amount = float(size)
-    for unit in ("B", "KiB", "MiB"):
-        if amount < 1024:
-            return f"{amount:.0f} {unit}" if unit == "B" else f"{amount:.1f} {unit}"
-        amount /= 1024
-    return f"{amount:.1f} GiB"

@@ -89,13 +89,9 @@ class Report:
             parts.append(f"… and {left:,} more; the report as Turtle has them all.")
         return "\n\n".join(parts)
 
-    def to_turtle(self) -> str:
-        """The SHACL report (SHACL, section 3.6) in Turtle, the same bytes for the same findings."""
-        return reports_to_turtle([self])
-
 
 def reports_to_turtle(reports: list[Report]) -> str:
-    """Several reports as one SHACL report in Turtle."""
+    """Several reports as one SHACL report (SHACL, section 3.6) in Turtle, sorted by what they find."""
     results = sorted({entry for report in reports for entry in report.entries})
     head = f"@prefix sh: <{_NAMESPACES['sh']}> .\n\n[] a sh:ValidationReport ;\n    sh:conforms "
     body = "".join(f" ;\n    sh:result {_result(entry)}" for entry in results)

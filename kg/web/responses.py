@@ -51,17 +51,17 @@ def answer(
     response.headers["Cache-Control"] = "no-cache"
     if location:
         response.headers["Content-Location"] = location
-    if vary:
-        response.vary.add("Accept")
-    for link in links:
-        response.headers.add("Link", str(link))
-    return response
+    return _related(response, links, vary)
 
 
 def see_other(location: str, links: Iterable[Link] = (), *, vary: bool = True) -> Response:
     """303 to a path of ours. The path is sent as it is: no Host header takes part."""
     response = Response(f"See {location}\n", status=303, content_type="text/plain; charset=utf-8")
     response.headers["Location"] = location
+    return _related(response, links, vary)
+
+
+def _related(response: Response, links: Iterable[Link], vary: bool) -> Response:
     if vary:
         response.vary.add("Accept")
     for link in links:
