@@ -237,7 +237,10 @@ def test_8_everything_kim_il_sung_is_said_to_have_said_in_text_order() -> None:
             "allegedly (whether it was said); might (what is said); sort of (what is said)",
         ),
         ("saying/kis7", "2732", "condition", None),
+        ("saying/afraid", "2851", "statement", None),
     ]
+    open_ones = [row for row in rows(q(8), "saying", "speakerOpen", "reporters") if row[1] == "true"]
+    assert open_ones == [("saying/afraid", "true", None)]
     quotes = dict(rows(q(8), "saying", "quote"))
     assert quotes["saying/kis7"] == (
         "if we had time we could speed up the formation of new units and then it would not be necessary "

@@ -13,6 +13,7 @@ from rich.tree import Tree
 
 from kg.cli.terminal import out, with_settings
 from kg.errors import KgError
+from kg.iris import CRM, KG
 from kg.release import open_release
 from kg.settings import Settings
 from kg.statements import Statements
@@ -118,22 +119,25 @@ class _Shown:
         for predicate, terms in about.items():
             values = ", ".join(labels.get(str(term.value), str(term.value)) for term in terms)
             out().print(f"  {_name(predicate)}: {values}", markup=False)
-        said = Statements.parse(self.found.incoming).subjects(
-            "https://w3id.org/dispatch/ns#saidBy", self.found.iri
-        )
-        if said:
-            out().print("is said to have said:", style="bold")
-        for document in sorted({iri.rpartition("/saying/")[0] for iri in said}):
-            voices = self._voices(document)
-            for saying in voices.sayings():
-                if saying.iri in said:
-                    chains = "; ".join(
-                        in_words(chain[1:]) for chain in voices.chains(saying.iri) if chain[1:]
-                    )
-                    out().print(f"  {_line(saying, speaker=False)}")
-                    out().print(
-                        f"      according to {chains}" if chains else "      in his own words", markup=False
-                    )
+        incoming = Statements.parse(self.found.incoming)
+        said = incoming.subjects(str(KG.saidBy), self.found.iri)
+        ascribed = incoming.subjects(str(CRM["P141_assigned"]), self.found.iri)
+        documents = [iri.partition("/attribution/")[0] for iri in ascribed if "/attribution/" in iri]
+        voices = [self._voices(document) for document in sorted(set(documents))]
+        sayings = [(one, saying) for one in voices for saying in one.sayings()]
+        self._heard("is said to have said:", [pair for pair in sayings if pair[1].iri in said])
+        self._heard("may have said (the text leaves open who speaks):", [
+            (one, saying) for one, saying in sayings
+            if saying.voice.unclear and self.found.iri in {actor.iri for actor in saying.voice.actors}
+        ])  # fmt: skip
+
+    def _heard(self, title: str, sayings: list[tuple[DocumentVoices, Saying]]) -> None:
+        if sayings:
+            out().print(title, style="bold")
+        for voices, saying in sayings:
+            chains = "; ".join(in_words(chain[1:]) for chain in voices.chains(saying.iri) if chain[1:])
+            out().print(f"  {_line(saying, speaker=False)}")
+            out().print(f"      according to {chains}" if chains else "      in his own words", markup=False)
 
     def _voices(self, document: str) -> DocumentVoices:
         graph = self.resources.graph(f"{document}/graph")

@@ -88,6 +88,13 @@ def test_a_format_that_the_answer_cannot_have_is_refused(here: Kg, query: str, f
     assert "ask for a format of that" in done.stderr
 
 
+def test_a_person_is_shown_with_what_he_said_and_what_he_may_have_said(here: Kg) -> None:
+    shown = here("show", "kim-il-sung").stdout
+    said, perhaps = shown.split("may have said (the text leaves open who speaks):\n")
+    assert said.count("according to Heo Gai, according to the Soviet ambassador to the DPRK") == 14
+    assert perhaps.startswith("  But they are afraid that there will not be enough time")
+
+
 @pytest.mark.parametrize(
     ("key", "words"),
     [
