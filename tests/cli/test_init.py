@@ -13,6 +13,7 @@ def test_a_new_corpus_builds_conforms_and_answers(corpus: Path, kg: Kg) -> None:
     assert "example-letter: 5 sayings" in done.stdout
     shown = kg("show", "example-letter", cwd=corpus)
     assert "Anna Berg" in shown.stdout
+    assert "recipient    the head of the Northern Department" in shown.stdout
     assert "allegedly (whether it was said)" in shown.stdout
     hedges = kg("query", "3", "--format", "csv", cwd=corpus)
     assert "allegedly" in hedges.stdout
