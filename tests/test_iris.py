@@ -82,6 +82,7 @@ def test_iris_of_the_model() -> None:
         "group/editors": IRIS.editors,
         "graph/authority": IRIS.graph("authority"),
         "software/dispatch-0.1.0": IRIS.software("0.1.0"),
+        "software/converter-wilson-1": IRIS.converter("wilson", "1"),
         "dataset": IRIS.dataset,
         "catalog": IRIS.catalog,
         "sparql": IRIS.sparql,

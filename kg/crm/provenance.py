@@ -49,8 +49,9 @@ def d10_conversion(dossier: Dossier) -> Triples:
         yield node, CRMDIG["L10_had_input"], file
         yield node, PROV.used, file
     yield node, CRMDIG["L11_had_output"], dossier.d.graph
-    yield node, CRMDIG["L23_used_software_or_firmware"], _software(dossier)
-    yield node, PROV.wasAssociatedWith, _software(dossier)
+    for software in (_software(dossier), _converter(dossier)):
+        yield node, CRMDIG["L23_used_software_or_firmware"], software
+        yield node, PROV.wasAssociatedWith, software
     yield node, PROV.wasAssociatedWith, dossier.iris.editors
     yield node, CRM["P3_has_note"], english(f"Read by {converter}, page shape {document.shape}.")
     for note in document.notes:
@@ -58,10 +59,16 @@ def d10_conversion(dossier: Dossier) -> Triples:
 
 
 def d14_software(dossier: Dossier) -> Triples:
-    """This software in this version."""
-    types = (CRMDIG["D14_Software"], PROV.SoftwareAgent)
+    """This software in this version, and the converter in its own."""
+    types, document = (CRMDIG["D14_Software"], PROV.SoftwareAgent), dossier.document
+    label = f"Converter {document.converter}, version {document.converter_version}"
     yield from described(_software(dossier), f"Dispatch {kg.__version__}", *types)
+    yield from described(_converter(dossier), label, *types)
 
 
 def _software(dossier: Dossier) -> URIRef:
     return dossier.iris.software(kg.__version__)
+
+
+def _converter(dossier: Dossier) -> URIRef:
+    return dossier.iris.converter(dossier.document.converter, dossier.document.converter_version)

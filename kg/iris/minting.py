@@ -187,6 +187,10 @@ class Iris:
         """A version of this software."""
         return URIRef(f"{self.base}software/dispatch-{checked_key(version)}")
 
+    def converter(self, name: str, version: str) -> URIRef:
+        """A version of a converter, which changes with what it makes of the same bytes."""
+        return URIRef(f"{self.base}software/converter-{checked_key(name)}-{checked_key(version)}")
+
     @property
     def editors(self) -> URIRef:
         """The editors of the dataset, publisher and author of every reading."""

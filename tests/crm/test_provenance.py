@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from rdflib import RDF, Literal
+from rdflib import RDF, RDFS, Literal
 
 import kg
 from kg.crm.provenance import provenance
@@ -10,14 +10,15 @@ from tests.small import IRIS, D, dossier, graph_of, note, reading
 
 def test_the_graph_names_the_run_its_inputs_and_the_software() -> None:
     graph = graph_of(provenance(dossier(note(), reading(notes=("Read twice.",)))))
-    software = IRIS.software(kg.__version__)
+    software, converter = IRIS.software(kg.__version__), IRIS.converter("hand", "1")
     assert (D.graph, PROV.wasGeneratedBy, D.conversion) in graph
     assert set(graph.objects(D.conversion, PROV.used)) == {D.text, D.reading}
     assert set(graph.objects(D.conversion, CRMDIG["L10_had_input"])) == {D.text, D.reading}
     assert graph.value(D.conversion, CRMDIG["L11_had_output"]) == D.graph
-    assert graph.value(D.conversion, CRMDIG["L23_used_software_or_firmware"]) == software
-    assert (software, RDF.type, PROV.SoftwareAgent) in graph
-    assert set(graph.objects(D.conversion, PROV.wasAssociatedWith)) == {software, IRIS.editors}
+    assert set(graph.objects(D.conversion, CRMDIG["L23_used_software_or_firmware"])) == {software, converter}
+    assert set(graph.subjects(RDF.type, PROV.SoftwareAgent)) == {software, converter}
+    assert graph.value(converter, RDFS.label) == Literal("Converter hand, version 1", lang="en")
+    assert set(graph.objects(D.conversion, PROV.wasAssociatedWith)) == {software, converter, IRIS.editors}
     assert graph.value(D.reading, PROV.wasAttributedTo) == IRIS.editors
     assert graph.value(D.reading, CRM["P3_has_note"]) == Literal("Read twice.", lang="en")
 
