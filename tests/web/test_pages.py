@@ -240,6 +240,15 @@ def test_the_data_is_counted_as_in_the_dumps(client: Client, release: Release) -
     assert f"{lines:,} in 4 named graphs" in client.get("/dataset", BROWSER).text
 
 
+def test_the_downloads_page_names_the_dumps_that_keep_the_graphs(client: Client, release: Release) -> None:
+    text = text_of(client.get("/dumps/", BROWSER).text)
+    assert "TriG, N-Quads and JSON-LD keep the named graphs" in text
+    for name in ("all.trig", "all.nq", "all.jsonld"):
+        dump = (release.path / "dumps" / name).read_text(encoding="utf-8")
+        assert "telegram-1258/graph" in dump
+        assert "graph/dataset" not in dump
+
+
 @pytest.mark.parametrize("path", ["/dataset", "/ns", "/vocab", "/profile"])
 def test_descriptions_name_every_format_they_have(client: Client, path: str) -> None:
     text = client.get(path, BROWSER).text
