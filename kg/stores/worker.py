@@ -164,7 +164,7 @@ def _readable(expected: str) -> str:
     """What the parser expected, without its ranges of characters and no longer than a person reads."""
     start, of, tokens = _RANGES.sub("", expected).partition("expected one of ")
     kinds = tokens.removesuffix(", ").split(", ")
-    return f"{start}{of}{', '.join(kinds[:_KINDS_NAMED])}{', …' if len(kinds) > _KINDS_NAMED else ''}"
+    return f"{start}{of}{', '.join(kinds[:_KINDS_NAMED])}{' and more' if len(kinds) > _KINDS_NAMED else ''}"
 
 
 def main(config: Mapping[str, Any], requests: int, answers: int) -> None:
