@@ -138,7 +138,14 @@ def _in_document(site: Site, facts: DocumentFacts, actor: str) -> InDocument:
         says=_heard(facts, (one for one in sayings if one.iri in own and one.content and not one.reporters)),
         said=_heard(facts, (one for one in sayings if one.iri in own and one.content and one.reporters)),
         perhaps=_heard(facts, (one for one in sayings if _perhaps(one, actor))),
-        reports=_heard(facts, (one for one in sayings if own & set(one.within) and one.iri not in own)),
+        reports=_heard(
+            facts,
+            (
+                one
+                for one in sayings
+                if own & set(one.within) and one.iri not in own and not _perhaps(one, actor)
+            ),
+        ),
         events=tuple((how, event) for event in events for how, who in event.actors if actor in _iris(who)),
         roles=tuple(role for role in shown.roles() if role.bearer.iri == actor),
         places=_places(facts, shown, actor),

@@ -261,6 +261,13 @@ def test_an_event_says_who_takes_it_to_have_happened(client: Client) -> None:
     assert "The editors take this to have happened." in text
 
 
+def test_words_that_may_be_ones_own_are_not_listed_as_anothers(client: Client) -> None:
+    text = text_of(client.get("/person/soviet-ambassador-dprk-1950.html").text)
+    before, after = text.split("Reports the words of others")
+    assert "But they are afraid that there will not be enough time" in before
+    assert "But they are afraid that there will not be enough time" not in after.split("Takes part in")[0]
+
+
 def test_the_source_of_a_name_is_a_link(client: Client) -> None:
     text = client.get("/person/heo-gai.html").text
     names = text[text.index("Written forms") : text.index("</table>")]
