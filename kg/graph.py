@@ -9,7 +9,7 @@ from rdflib import OWL, Graph, URIRef
 
 from kg import schemaorg
 from kg.authority import AuthorityIndex
-from kg.crm.authorities import authority_entry, e74_editors
+from kg.crm.authorities import authority_entry, e13_identification, e74_editors
 from kg.crm.content import content
 from kg.crm.copies import copies, print_sources
 from kg.crm.dossier import Dossier, Triples, described
@@ -71,7 +71,10 @@ def authority_graph(authority: AuthorityIndex, iris: Iris, editors: str = EDITOR
 
 
 def links_graph(mappings: Iterable[Mapping], iris: Iris) -> Graph:
-    """The accepted mappings in graph/links: the predicate of each, and schema:sameAs for exact ones."""
+    """The accepted mappings in graph/links: the predicate of each, and schema:sameAs for exact ones.
+
+    One that says who an unnamed person was goes with the editors' statement of it, and the evidence.
+    """
     node = iris.graph("links")
     graph = _new_graph(node)
     _add(graph, described(node, "Links to other authorities", PROV.Entity))
@@ -82,6 +85,8 @@ def links_graph(mappings: Iterable[Mapping], iris: Iris) -> Graph:
         graph.add((subject, predicate, object_))
         if predicate == SKOS.exactMatch:
             graph.add((subject, SCHEMA.sameAs, object_))
+        if mapping.identifies:
+            _add(graph, e13_identification(iris, mapping, predicate))
     return graph
 
 

@@ -21,6 +21,7 @@ _OF_DOCUMENTS = {
     "event": "event",
 }
 _SHARED = {"person", "group", "place", "event", "role"}
+_BELOW = {"name": "name", "identification": "assignment"}
 _TOP = {"graph": "graph", "software": "software", "dataset": "dataset", "catalog": "dataset"}
 _LEAF = {"event": "time", "span": "selector"}
 
@@ -44,7 +45,7 @@ def kind_of(iri: str, base: str) -> str:
     if parts[0] == "document" and len(parts) > 1:
         return _within(_OF_DOCUMENTS.get(parts[2], "other"), parts[3:]) if len(parts) > 2 else "document"
     if parts[0] in _SHARED and len(parts) > 1:
-        return "name" if parts[2:3] == ["name"] else _within(parts[0], parts[1:])
+        return _BELOW.get("".join(parts[2:3])) or _within(parts[0], parts[1:])
     return _TOP.get(parts[0], "other")
 
 

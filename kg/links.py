@@ -28,6 +28,8 @@ def read_links(folder: Path, authority: AuthorityIndex) -> tuple[Mapping, ...]:
     is named), its predicate_modifier is not 'Not', and the column ext_judgement, where there is one,
     says 'accepted' or nothing. All other rows stay in the file and out of the release.
 
+    A row that says who somebody was that the texts leave unnamed needs its evidence as the comment.
+
     A folder that does not exist holds no links. Raises AuthorityError, for all mistakes together,
     with file and line: an unknown subject, a column or value that will not do, mappings that
     contradict each other.
@@ -44,6 +46,8 @@ def read_links(folder: Path, authority: AuthorityIndex) -> tuple[Mapping, ...]:
                 continue
             if _is_accepted(row, mapping):
                 read.append((row, mapping))
+                if mapping.identifies and not mapping.comment:
+                    problems.append(_no_evidence(row, mapping))
             elif row.cells.get("predicate_modifier") == "Not" and _by_a_person(row, mapping):
                 denied.append((row, mapping))
     problems += _contradictions(read, denied)
@@ -76,6 +80,7 @@ def _mapping(row: Row, authority: AuthorityIndex) -> Mapping:
         author=cells.get("author_label") or cells.get("author_id", ""),
         date=_date(row),
         comment=cells.get("comment"),
+        identifies=_is_unnamed(row, authority),
     )
 
 
@@ -87,6 +92,17 @@ def _subject(row: Row, authority: AuthorityIndex) -> tuple[str, str]:
         mend = near(f"{kind}:{key}", known, "Add it to the authority files or remove the row.")
         raise row.error("subject_id", f"there is no {kind} '{key}' in the authority files", mend)
     return kind, key
+
+
+def _is_unnamed(row: Row, authority: AuthorityIndex) -> bool:
+    kind, _, key = row.cells["subject_id"].partition(":")
+    return authority[Ref(kind, key)].unnamed
+
+
+def _no_evidence(row: Row, mapping: Mapping) -> AuthorityError:
+    name = "/".join(mapping.subject)
+    reason = f"{name} has no name in the texts, and nothing says how we know who it was"
+    return row.error("comment", reason, "Write the evidence.")
 
 
 def _confidence(row: Row) -> float | None:

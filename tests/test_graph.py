@@ -14,6 +14,7 @@ from kg.converters import convert
 from kg.graph import authority_graph, document_graph, links_graph, vocabulary_graph
 from kg.iris import CRM, CRMINF, KG, KGV_BASE, OA, SCHEMA, SKOS, kgv, position_of, quote_of, time_of
 from kg.model import Mapping, Saying
+from kg.validate import load_shapes, validate
 from tests.telegram import IRIS, ROOT, ZONES, D, authorities, group, page, person, telegram, values
 
 GRAPH = telegram().graph
@@ -304,6 +305,28 @@ def test_an_accepted_link_is_an_exact_match_and_never_owl_same_as() -> None:
     assert values(graph, stalin, SCHEMA.sameAs) == same
     assert values(graph, stalin, SKOS.closeMatch) == {"https://example.org/stalin"}
     assert not list(graph.triples((None, OWL.sameAs, None)))
+
+
+def test_who_an_unnamed_person_was_is_a_statement_of_the_editors_with_its_evidence() -> None:
+    minister, gromyko = "first-deputy-foreign-minister-ussr-1950", "http://www.wikidata.org/entity/Q1"
+    row = Mapping(
+        ("person", minister), str(SKOS.closeMatch), gromyko, "A minister", "", 0.8, "us", "2026-01-01",
+        "A list of office holders, page 3.", identifies=True,
+    )  # fmt: skip
+    graph, node = links_graph((row,), IRIS), IRIS.identification("person", minister, gromyko)
+    assert set(graph.predicate_objects(node)) == {
+        (RDF.type, CRM["E13_Attribute_Assignment"]),
+        (RDFS.label, Literal("Identified as A minister", lang="en")),
+        (CRM["P14_carried_out_by"], IRIS.editors),
+        (CRM["P140_assigned_attribute_to"], person(minister)),
+        (CRM["P141_assigned"], URIRef(gromyko)),
+        (CRM["P177_assigned_property_of_type"], SKOS.closeMatch),
+        (KG.readingLevel, kgv("level/inferential")),
+        (CRM["P3_has_note"], Literal("A list of office holders, page 3.", lang="en")),
+    }
+    others = [other for name, other in telegram().graphs.items() if name != IRIS.graph("links")]
+    report = validate(graph, load_shapes(ROOT / "shapes"), context=others)
+    assert report.conforms, report.to_text()
 
 
 def test_graphs_have_the_names_of_the_model() -> None:

@@ -81,6 +81,7 @@ def test_iris_of_the_model() -> None:
         "person/heo-gai/name/2": IRIS.name("person", "heo-gai", 2),
         "group/editors": IRIS.editors,
         "graph/authority": IRIS.graph("authority"),
+        "person/a/identification/Q1": IRIS.identification("person", "a", "http://www.wikidata.org/entity/Q1"),
         "software/dispatch-0.1.0": IRIS.software("0.1.0"),
         "software/converter-wilson-1": IRIS.converter("wilson", "1"),
         "dataset": IRIS.dataset,

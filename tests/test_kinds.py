@@ -45,6 +45,7 @@ D = IRIS.document("note-1")
         (IRIS.shared("event", "a"), "event"),
         (time_of(IRIS.shared("event", "a")), "time"),
         (IRIS.name("person", "a", 1), "name"),
+        (IRIS.identification("person", "a", "http://www.wikidata.org/entity/Q1"), "assignment"),
         (IRIS.graph("links"), "graph"),
         (IRIS.software("0.1.0"), "software"),
         (IRIS.dataset, "dataset"),

@@ -231,3 +231,16 @@ def test_all_mistakes_are_told_together(tmp_path: Path, authority: AuthorityInde
 
 def test_a_folder_without_links(tmp_path: Path, authority: AuthorityIndex) -> None:
     assert read_links(tmp_path / "nowhere", authority) == ()
+
+
+def test_who_an_unnamed_person_was_needs_its_evidence(tmp_path: Path, authority: AuthorityIndex) -> None:
+    unnamed = "person:soviet-ambassador-dprk-1950 skos:closeMatch wikidata:Q1 semapv:ManualMappingCuration"
+    said = mistake(tmp_path, authority, HEAD + table(COLUMNS, unnamed))
+    assert said.startswith("a.sssom.tsv:8 ")
+    assert "nothing says how we know who it was. Write the evidence." in said
+    rows = table(f"{COLUMNS} comment", f"{STALIN} ", f"{unnamed} A~list,~page~3.")
+    told, known = read(tmp_path, authority, HEAD + rows)
+    assert (told.subject, told.identifies, told.comment) == (
+        ("person", "soviet-ambassador-dprk-1950"), True, "A list, page 3.",
+    )  # fmt: skip
+    assert not known.identifies

@@ -5,8 +5,8 @@ from __future__ import annotations
 from rdflib import Literal, URIRef
 
 from kg.crm.dossier import Triples, described, english
-from kg.iris import CRM, DCT, FOAF, SKOS, Iris, kgv
-from kg.model import Authority, NameForm
+from kg.iris import CRM, DCT, FOAF, KG, SKOS, Iris, kgv
+from kg.model import Authority, Mapping, NameForm
 
 _FACTS = {"born": "Born", "died": "Died", "date": "Date"}
 
@@ -88,6 +88,20 @@ def e33_e41_name(node: URIRef, form: NameForm) -> Triples:
     yield node, CRM["P190_has_symbolic_content"], Literal(form.text, lang=form.lang)
     yield node, CRM["P2_has_type"], kgv(f"name/{form.kind}")
     yield node, DCT.source, Literal(form.source)
+
+
+def e13_identification(iris: Iris, mapping: Mapping, predicate: URIRef) -> Triples:
+    """That the editors take somebody whom the texts leave unnamed for somebody known elsewhere, and why."""
+    node = iris.identification(*mapping.subject, mapping.object)
+    label = f"Identified as {mapping.object_label or mapping.object}"
+    yield from described(node, label, CRM["E13_Attribute_Assignment"])
+    yield node, CRM["P14_carried_out_by"], iris.editors
+    yield node, CRM["P140_assigned_attribute_to"], iris.shared(*mapping.subject)
+    yield node, CRM["P141_assigned"], URIRef(mapping.object)
+    yield node, CRM["P177_assigned_property_of_type"], predicate
+    yield node, KG.readingLevel, kgv("level/inferential")
+    if mapping.comment:
+        yield node, CRM["P3_has_note"], english(mapping.comment)
 
 
 def e74_editors(iris: Iris, label: str) -> Triples:

@@ -179,6 +179,10 @@ class Iris:
         """The n-th written form (1-based) of an authority's names."""
         return URIRef(f"{self.shared(kind, key)}/name/{n}")
 
+    def identification(self, kind: str, key: str, other: str) -> URIRef:
+        """The statement that one of ours is somebody of another authority; `other` is that one's IRI."""
+        return URIRef(f"{self.shared(kind, key)}/identification/{checked_key(re.split('[/#]', other)[-1])}")
+
     def graph(self, name: str) -> URIRef:
         """The graphs authority, links, dataset and vocabulary."""
         return URIRef(f"{self.base}graph/{checked_key(name)}")

@@ -46,7 +46,10 @@ class Authority:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """One accepted row of an SSSOM mapping set (sssom schema 1.0), subject by our kind and key."""
+    """One accepted row of an SSSOM mapping set (sssom schema 1.0), subject by our kind and key.
+
+    identifies: whether it says who somebody was that the texts leave unnamed; comment is then the evidence.
+    """
 
     subject: tuple[str, str]
     predicate: str
@@ -57,3 +60,4 @@ class Mapping:
     author: str
     date: str
     comment: str | None = None
+    identifies: bool = False
