@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from rdflib import RDF, SH, Graph, Literal, URIRef
 
 from tests.cli.conftest import Kg
+from tests.test_pipeline import HOUSE_RULE, SHAPES
 
 PAGE = Path("data/sources/example-letter.txt")
 READING = Path("data/readings/example-letter.yaml")
@@ -108,13 +111,41 @@ def test_the_old_release_stays_when_a_build_fails(corpus: Path, kg: Kg) -> None:
     assert kg("query", "ASK { ?s ?p ?o }", cwd=corpus).stdout.strip() == "yes"
 
 
-def test_validate_says_what_breaks_which_rule(corpus: Path, kg: Kg) -> None:
-    done = kg("validate", cwd=corpus)
+def test_validate_says_that_all_is_well(corpus: Path, kg: Kg) -> None:
+    report = corpus / "report.ttl"
+    done = kg("validate", "--output", str(report), cwd=corpus)
     assert done.returncode == 0, done.stderr
     assert "example-letter: Conforms" in done.stdout
-    report = corpus / "report.ttl"
-    assert kg("validate", "--output", str(report), cwd=corpus).returncode == 0
     assert "sh:conforms true" in report.read_text(encoding="utf-8")
+    assert not (corpus / "build").exists()
+
+
+@pytest.mark.parametrize("engine", [(), ("--pyshacl",)])
+def test_validate_says_what_breaks_which_rule(engine: tuple[str, ...], corpus: Path, kg: Kg) -> None:
+    shutil.copytree(SHAPES, corpus / "shapes")
+    (corpus / "shapes/house.ttl").write_text(HOUSE_RULE, encoding="utf-8")
+    done = kg("validate", "example-letter", "--output", "report.ttl", *engine, cwd=corpus)
+    assert done.returncode == 1, done.stderr
+    for words in (
+        "graph/authority: Conforms",
+        "example-letter: Does not conform: 1 finding",
+        "/document/example-letter/saying/request",
+        "house-reporters",
+        "The saying comes through too many.",
+        "Leave out what is heard at third hand.",
+    ):
+        assert words in done.stdout
+    report = Graph().parse(corpus / "report.ttl")
+    (found,) = report.subjects(RDF.type, SH.ValidationReport)
+    assert report.value(found, SH.conforms) == Literal(False)
+    (result,) = report.objects(found, SH.result)
+    assert report.value(result, SH.sourceShape) == URIRef("https://w3id.org/dispatch/shapes#house-reporters")
+    assert report.value(result, SH.value) == Literal(2)
+    assert not (corpus / "build").exists()
+    done = kg("build", cwd=corpus)
+    assert done.returncode == 1
+    assert "kg validate example-letter" in done.stderr
+    assert not (corpus / "build/current").exists()
 
 
 def test_a_port_in_use_is_named_with_the_mend(corpus: Path, kg: Kg) -> None:
