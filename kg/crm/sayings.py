@@ -63,7 +63,9 @@ def e73_saying(dossier: Dossier, saying: Saying) -> Triples:
 def e13_attribution(dossier: Dossier, saying: Saying, ascription: _Ascription) -> Triples:
     """That somebody ascribes a saying to somebody, on which words, and how surely."""
     attribution, node = ascription.attribution, dossier.d.attribution(ascription.id)
-    voices = f"{dossier.names(attribution.speakers)}, according to {dossier.names(attribution.reporters)}"
+    voices = dossier.names(attribution.speakers)
+    if attribution.reporters != attribution.speakers:
+        voices += f", according to {dossier.names(attribution.reporters)}"
     yield from described(node, f"Said by {voices}: {saying.label}", *_ATTRIBUTION)
     yield from _assigned(dossier, node, saying, attribution, "said-by")
     for speaker in attribution.speakers:

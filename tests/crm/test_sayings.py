@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from rdflib import RDF, Graph, Literal
+from rdflib import RDF, RDFS, Graph, Literal
 
 from kg.crm.sayings import sayings
 from kg.iris import CRM, KG, kgv
@@ -38,6 +38,16 @@ def test_nesting_goes_from_the_inner_saying_outwards_up_to_the_document() -> Non
     within = CRM["P148i_is_component_of"]
     assert graph.value(D.saying("rain"), within) == D.saying("narrative")
     assert graph.value(D.saying("narrative"), within) == D.document
+
+
+def test_the_label_of_an_attribution_names_a_reporter_who_is_not_the_speaker() -> None:
+    own = Attribution("rain", (ANNA,), (ANNA,), "first-hand", "textual")
+    labels = {
+        attribution: str(made(rain(attribution)).value(D.attribution("rain"), RDFS.label))
+        for attribution in (ANNAS, own)
+    }
+    assert labels[ANNAS] == "Said by Anna, according to the man at the door: it rains"
+    assert labels[own] == "Said by Anna: it rains"
 
 
 def test_a_saying_says_its_moods_polarity_level_and_content() -> None:
