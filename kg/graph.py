@@ -70,21 +70,24 @@ def authority_graph(authority: AuthorityIndex, iris: Iris, editors: str = EDITOR
     return graph
 
 
-def links_graph(mappings: Iterable[Mapping], iris: Iris) -> Graph:
+def links_graph(mappings: Iterable[Mapping], iris: Iris, *, owl_same_as: bool = False) -> Graph:
     """The accepted mappings in graph/links: the predicate of each, and schema:sameAs for exact ones.
 
-    One that says who an unnamed person was goes with the editors' statement of it, and the evidence.
+    owl_same_as: whether an exact match is stated as owl:sameAs too. A mapping that says who an unnamed
+    person was goes with the editors' statement of it, and the evidence.
     """
     node = iris.graph("links")
     graph = _new_graph(node)
     _add(graph, described(node, "Links to other authorities", PROV.Entity))
     for mapping in mappings:
         subject, object_ = iris.shared(*mapping.subject), URIRef(mapping.object)
-        # owl:sameAs would make one node of two authorities' records: it is published as an exact match.
+        # owl:sameAs makes one node of two authorities' records: unless asked for, it is an exact match only.
         predicate = SKOS.exactMatch if mapping.predicate == str(OWL.sameAs) else URIRef(mapping.predicate)
         graph.add((subject, predicate, object_))
         if predicate == SKOS.exactMatch:
             graph.add((subject, SCHEMA.sameAs, object_))
+            if owl_same_as:
+                graph.add((subject, OWL.sameAs, object_))
         if mapping.identifies:
             _add(graph, e13_identification(iris, mapping, predicate))
     return graph

@@ -83,7 +83,7 @@ def read_common(settings: Settings, engine: Engine = "pyrudof") -> Common:
     mappings = read_links(settings.data / "links", authority)
     graphs = {
         iris.graph("authority"): authority_graph(authority, iris, settings.publisher),
-        iris.graph("links"): links_graph(mappings, iris),
+        iris.graph("links"): links_graph(mappings, iris, owl_same_as=settings.owl_same_as),
         iris.graph("vocabulary"): vocabulary_graph(settings.ontology, iris),
     }
     return Common(iris, authority, load_shapes(settings.shapes), graphs, engine)
@@ -226,7 +226,7 @@ def _all_conform(reports: dict[str, Report]) -> list[Report]:
 
 def inputs_fingerprint(settings: Settings) -> str:
     """SHA-256 over everything a build reads: settings of the dataset, data, ontology, shapes, software."""
-    read = [getattr(settings, s.name) for s in SETTINGS if s.table in ("dataset", "dates")]
+    read = [getattr(settings, s.name) for s in SETTINGS if s.table in ("dataset", "dates", "links")]
     digest = hashlib.sha256(repr((kg.__version__, read)).encode())
     package = Path(kg.__file__).parent
     for folder in (settings.data, settings.ontology, settings.shapes, package):

@@ -46,6 +46,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("paths", "shapes", Path, "shapes", "Folder of the SHACL shapes; where there is none, Dispatch's own."),
     Setting("paths", "build", Path, "build", "Folder for releases and reports; disposable.", "KG_BUILD"),
     Setting("dates", "zones", list, ["+03:00", "+09:00"], "UTC offsets a time may be in where the page names no zone; bounds span all of them."),
+    Setting("links", "owl-same-as", bool, False, "Publish accepted exact matches as owl:sameAs too; reasoners then make one node of both."),
     Setting("server", "host", str, "127.0.0.1", "Address the server listens on.", "KG_HOST"),
     Setting("server", "port", int, 8000, "Port the server listens on.", "KG_PORT"),
     Setting("limits", "query-seconds", float, 10.0, "A query running longer is stopped (503).", "KG_QUERY_SECONDS"),
@@ -76,6 +77,7 @@ class Settings:
     shapes: Path
     build: Path
     zones: tuple[str, ...]
+    owl_same_as: bool
     host: str
     port: int
     query_seconds: float
@@ -199,7 +201,14 @@ def _folder(root: Path, raw: str) -> Path:
     return folder
 
 
-_NAMES = {str: "text", int: "whole number", float: "number", list: "list", Path: "path"}
+_NAMES = {
+    str: "text",
+    int: "whole number",
+    float: "number",
+    bool: "switch (true or false)",
+    list: "list",
+    Path: "path",
+}
 
 
 def _check_base(value: str) -> str:

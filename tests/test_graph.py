@@ -13,6 +13,7 @@ from kg.authority import AuthorityIndex
 from kg.converters import convert
 from kg.graph import authority_graph, document_graph, links_graph, vocabulary_graph
 from kg.iris import CRM, CRMINF, KG, KGV_BASE, OA, SCHEMA, SKOS, kgv, position_of, quote_of, time_of
+from kg.links import read_links
 from kg.model import Mapping, Saying
 from kg.validate import load_shapes, validate
 from tests.telegram import IRIS, ROOT, ZONES, D, authorities, group, page, person, telegram, values
@@ -305,6 +306,15 @@ def test_an_accepted_link_is_an_exact_match_and_never_owl_same_as() -> None:
     assert values(graph, stalin, SCHEMA.sameAs) == same
     assert values(graph, stalin, SKOS.closeMatch) == {"https://example.org/stalin"}
     assert not list(graph.triples((None, OWL.sameAs, None)))
+
+
+def test_exact_matches_are_owl_same_as_where_a_setting_asks_for_it() -> None:
+    links = read_links(ROOT / "data/links", authorities())
+    graph = links_graph(links, IRIS, owl_same_as=True)
+    assert set(graph.subject_objects(OWL.sameAs)) == set(graph.subject_objects(SKOS.exactMatch))
+    assert len(set(graph.subject_objects(OWL.sameAs))) == len(links)
+    others = [other for name, other in telegram().graphs.items() if name != IRIS.graph("links")]
+    assert validate(graph, load_shapes(ROOT / "shapes"), context=others).conforms
 
 
 def test_who_an_unnamed_person_was_is_a_statement_of_the_editors_with_its_evidence() -> None:

@@ -121,6 +121,13 @@ def test_progress_names_every_source(corpus: Path) -> None:
     assert told == [("example-letter.txt", 0, 2), ("unread.txt", 1, 2), ("release", 0, 0)]
 
 
+def test_a_setting_of_the_links_is_an_input(corpus: Path) -> None:
+    before = pipeline.inputs_fingerprint(settings(corpus))
+    with (corpus / "kg.toml").open("a", encoding="utf-8") as config:
+        config.write("\n[links]\nowl-same-as = true\n")
+    assert pipeline.inputs_fingerprint(settings(corpus)) != before
+
+
 @pytest.mark.parametrize("file", [LETTER, READING, "data/authority/persons.yaml", "kg.toml"])
 def test_a_release_is_up_to_date_until_an_input_changes(corpus: Path, file: str) -> None:
     assert pipeline.built(settings(corpus)) is None

@@ -35,9 +35,16 @@ def test_every_setting_with_default_and_variable(readme: str) -> None:
     for setting in SETTINGS:
         row = [line for line in rows if line.startswith(f"| `{setting.table}.{setting.key}`")]
         assert len(row) == 1, f"{setting.table}.{setting.key}"
-        if setting.variable:
-            assert f"`{setting.variable}`" in row[0]
-        assert setting.about in row[0]
+        variable = f"`{setting.variable}`" if setting.variable else ""
+        cells = [cell.strip() for cell in row[0].strip("|").split("|")]
+        assert cells[1:] == [shown(setting.default), variable, setting.about]
+
+
+def shown(default: object) -> str:
+    """A default as the table gives it."""
+    if isinstance(default, bool):
+        return str(default).lower()
+    return ", ".join(default) if isinstance(default, list) else str(default)
 
 
 def test_every_route(readme: str, built: Settings) -> None:

@@ -56,6 +56,7 @@ def test_the_file_is_read_and_the_environment_wins(tmp_path: Path) -> None:
         ("[dates]\nzones = [3]\n", ["dates.zones", "list of texts"]),
         ("[server]\nport = 70000\n", ["server.port", "65535"]),
         ("[server]\nport = true\n", ["server.port", "whole number"]),
+        ('[links]\nowl-same-as = "no"\n', ["links.owl-same-as", "true or false"]),
         ("[limits]\nquery-seconds = 0\n", ["limits.query-seconds", "above 0"]),
     ],
 )
