@@ -378,6 +378,18 @@ def test_a_small_reading(tmp_path: Path, authority: AuthorityIndex) -> None:
     assert read(tmp_path, authority, HEAD).sayings == ()
 
 
+def test_an_addressee_to_whom_nothing_is_sent(tmp_path: Path, authority: AuthorityIndex) -> None:
+    text = HEAD + "addressee: person/kim-il-sung\n" + NARRATIVE + RAINS
+    told = mistake(tmp_path, authority, text)
+    assert told.startswith("page.yaml:6 (addressee): no event of this file sends the document")
+    sent = (
+        "events:\n  - {id: dispatch, label: Sent, type: dispatch, basis: inferred, passage: it rains,"
+        " carried-out-by: [person/heo-gai], addressees: [person/kim-il-sung]}\n"
+    )
+    found = read(tmp_path, authority, text + sent)
+    assert found.addressee == found.events[0].addressees[0]
+
+
 def test_a_quote_that_is_absent(tmp_path: Path, authority: AuthorityIndex) -> None:
     told = mistake(tmp_path, authority, HEAD + NARRATIVE + RAINS.replace("it rains", "it is raining"))
     assert told.startswith(

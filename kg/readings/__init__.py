@@ -37,6 +37,7 @@ def read_reading(path: Path, document: Document, authority: AuthorityIndex) -> R
     desk = Desk(file, document, authority)
     _check_document(desk)
     reading = _reading(desk)
+    _check_addressee(desk, reading)
     raise_problems(file, desk.problems, ReadingError)
     return reading
 
@@ -50,6 +51,16 @@ def _check_document(desk: Desk) -> None:
             ("text-sha256",),
             f"the page has changed since it was read: its SHA-256 is now {document.source.sha256}",
             "Compare the page with the reading, mend the quotes, then write the new value here.",
+        )
+
+
+def _check_addressee(desk: Desk, reading: Reading) -> None:
+    """The addressee is published through the dispatch; without one he would be lost in silence."""
+    if reading.addressee and all(event.type != "dispatch" for event in reading.events):
+        desk.wrong(
+            ("addressee",),
+            "no event of this file sends the document to its addressee",
+            "Add an event of type dispatch with these addressees, with its basis and passage.",
         )
 
 
