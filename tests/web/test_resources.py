@@ -49,7 +49,7 @@ def test_one_iri_of_each_kind_in_each_format(client: Client, iris: dict[str, lis
 
 
 def test_every_iri_leads_somewhere(client: Client, iris: dict[str, list[str]]) -> None:
-    """No dead end: each own IRI answers, with a page at the end of it."""
+    """Each own IRI answers a browser; tests/web/test_crawl.py follows those of the dump to their end."""
     served = {"/sparql", "/dataset", "/shapes/", "/report"}
     for kind, found in iris.items():
         for iri in found:
