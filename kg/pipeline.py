@@ -21,6 +21,7 @@ from kg.model import Document
 from kg.readings import read_reading
 from kg.release import Release, build_release, open_release
 from kg.settings import SETTINGS, Settings
+from kg.sources import source_paths
 from kg.validate import Engine, Report, Shapes, load_shapes, validate
 from kg.validate.report import reports_to_turtle
 
@@ -89,29 +90,24 @@ def read_common(settings: Settings, engine: Engine = "pyrudof") -> Common:
     return Common(iris, authority, load_shapes(settings.shapes), graphs, engine)
 
 
-def sources(settings: Settings) -> list[Path]:
-    """The source files, in the order of their names; hidden files are passed over."""
-    folder = settings.data / "sources"
-    if not folder.is_dir():
-        raise SourceError("there is no such folder", place=Place(folder), mend="Put the page texts there.")
-    return sorted(p for p in folder.rglob("*") if p.is_file() and not p.name.startswith("."))
-
-
 def process(path: Path, settings: Settings, common: Common, keys: Collection[str]) -> Iterator[Outcome]:
     """Take one source through all stages up to its reports; a problem leaves it out."""
     try:
-        documents = convert(path.name, path.read_bytes())
+        for document in convert(path.name, path.read_bytes()):
+            if isinstance(document, SourceError):
+                yield Outcome(path.name, problem=document)
+            elif not keys or document.key in keys:
+                yield _outcome(path, document, settings, common)
     except (SourceError, OSError) as error:
         problem = error if isinstance(error, KgError) else SourceError(str(error), place=Place(path))
         yield Outcome(path.name, problem=problem)
-        return
-    for document in documents:
-        if keys and document.key not in keys:
-            continue
-        try:
-            yield _read(path, document, settings, common)
-        except KgError as error:
-            yield Outcome(path.name, document.key, problem=error)
+
+
+def _outcome(path: Path, document: Document, settings: Settings, common: Common) -> Outcome:
+    try:
+        return _read(path, document, settings, common)
+    except KgError as error:
+        return Outcome(path.name, document.key, problem=error)
 
 
 def _read(path: Path, document: Document, settings: Settings, common: Common) -> Outcome:
@@ -146,7 +142,7 @@ def run(settings: Settings, common: Common, keys: Collection[str], progress: Pro
     """
     outcomes: list[Outcome] = []
     seen: dict[str, str] = {}
-    paths = sources(settings)
+    paths = source_paths(settings)
     for done, path in enumerate(paths):
         progress(path.name, done, len(paths))
         for outcome in process(path, settings, common, keys):

@@ -76,7 +76,7 @@ def of_page(dossier: Dossier) -> Triples:
         yield d.publication, SCHEMA.abstract, dossier.quoted(document.summary)
     if document.rights:
         yield d.publication_part("rights"), RDF.type, SCHEMA.CreativeWork
-    if dossier.reading:
+    if dossier.reading and dossier.reading.sha256:
         yield d.reading, RDF.type, SCHEMA.MediaObject
         yield d.reading, SCHEMA.sha256, Literal(dossier.reading.sha256)
 

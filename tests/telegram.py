@@ -47,7 +47,9 @@ class Telegram:
 
 @cache
 def page() -> Document:
-    return convert("telegram-1258.txt", (ROOT / "data/sources/telegram-1258.txt").read_bytes())[0]
+    (one,) = convert("telegram-1258.txt", (ROOT / "data/sources/telegram-1258.txt").read_bytes())
+    assert isinstance(one, Document)
+    return one
 
 
 @cache

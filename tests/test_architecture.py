@@ -46,7 +46,7 @@ def offenders(who: tuple[str, ...], what: tuple[str, ...], but: tuple[str, ...] 
 
 MAKES_DATA = (
     "kg.converters", "kg.annotate", "kg.readings", "kg.authority", "kg.links", "kg.crm", "kg.schemaorg",
-    "kg.graph", "kg.validate", "kg.pipeline", "kg.linkers",
+    "kg.graph", "kg.validate", "kg.pipeline", "kg.linkers", "kg.sources",
 )  # fmt: skip
 
 # Who may use pyoxigraph: the stores, what writes and reads a release, and the syntaxes of the server.

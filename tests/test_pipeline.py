@@ -13,6 +13,7 @@ from kg.errors import ConformanceError, ReleaseError, SourceError
 from kg.pipeline import Outcome
 from kg.release import Release, open_release, verify
 from kg.settings import Settings, read_settings
+from kg.sources import source_paths
 
 STARTER = Path(kg.__file__).resolve().parent / "starter"
 SHAPES = Path(__file__).resolve().parents[1] / "shapes"
@@ -112,7 +113,7 @@ def test_two_sources_with_one_key_leave_the_second_out(corpus: Path) -> None:
 
 def test_sources_come_in_the_order_of_their_names_without_hidden_ones(corpus: Path) -> None:
     (corpus / "data/sources/.draft.txt").write_bytes(b"")
-    assert [path.name for path in pipeline.sources(settings(corpus))] == ["example-letter.txt", "unread.txt"]
+    assert [path.name for path in source_paths(settings(corpus))] == ["example-letter.txt", "unread.txt"]
 
 
 def test_progress_names_every_source(corpus: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Protocol
 
 from kg.converters._source import source_key, source_text
@@ -24,17 +25,21 @@ class Converter(Protocol):
     def matches(self, name: str, data: bytes) -> bool:
         """Whether this converter knows the format of a source file (its name and its bytes)."""
 
-    def convert(self, name: str, data: bytes) -> list[Document]:
-        """The documents of a source file, in its order; raises SourceError where it cannot be read."""
+    def convert(self, name: str, data: bytes) -> Iterator[Document | SourceError]:
+        """The documents of a source file, in its order; what had to be left out of it is a SourceError.
+
+        Raises SourceError, before the first document, where nothing of it can be read.
+        """
 
 
 CONVERTERS: tuple[Converter, ...] = (WILSON,)
 
 
-def convert(name: str, data: bytes) -> list[Document]:
+def convert(name: str, data: bytes) -> Iterator[Document | SourceError]:
     """The documents of a source file, by the first converter that knows its format.
 
-    Raises SourceError, naming the file and what to do: not UTF-8, empty, binary, broken off, unknown.
+    A piece that had to be left out is a SourceError among them. Raises SourceError, naming the file and
+    what to do: not UTF-8, empty, binary, broken off, unknown.
     """
     source_key(name)
     source_text(name, data)

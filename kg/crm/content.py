@@ -72,5 +72,5 @@ def _property(dossier: Dossier, name: str) -> URIRef:
     try:
         return CRM[name]
     except KeyError as error:
-        place = Place(dossier.reading.file if dossier.reading else dossier.document.key, key="property")
+        place = Place((dossier.reading and dossier.reading.file) or dossier.document.key, key="property")
         raise ReadingError(f"'{name}' is no property of the profile", place=place) from error

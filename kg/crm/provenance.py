@@ -29,7 +29,7 @@ def d1_graph(dossier: Dossier) -> Triples:
 def d1_reading(dossier: Dossier) -> Triples:
     """The reading file and who answers for it."""
     reading = dossier.reading
-    if reading is None:
+    if reading is None or reading.file is None:
         return
     label = f"Reading of {reading.document}, version {reading.version}, by {reading.editor}"
     yield from described(dossier.d.reading, label, *_FILE)
@@ -44,7 +44,8 @@ def d10_conversion(dossier: Dossier) -> Triples:
     converter = f"converter {document.converter} {document.converter_version}"
     label = f"Conversion of {document.source.name} by {converter}"
     yield from described(node, label, PROV.Activity, CRMDIG["D10_Software_Execution"])
-    inputs = [dossier.d.text, dossier.d.reading] if dossier.reading else [dossier.d.text]
+    read = dossier.reading is not None and dossier.reading.file is not None
+    inputs = [dossier.d.text, dossier.d.reading] if read else [dossier.d.text]
     for file in inputs:
         yield node, CRMDIG["L10_had_input"], file
         yield node, PROV.used, file

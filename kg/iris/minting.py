@@ -160,6 +160,14 @@ class DocumentIris:
         """A belief that the text states."""
         return self._under("belief", id)
 
+    def candidate(self, kind: str, key: str) -> URIRef:
+        """A person, group or place that only this document (or volume) knows."""
+        return self._under(kind, key)
+
+    def candidate_name(self, kind: str, key: str, n: int) -> URIRef:
+        """The n-th written form (1-based) of its name."""
+        return self._under(kind, key, "name", str(n))
+
 
 @dataclass(frozen=True, slots=True)
 class Iris:
@@ -227,6 +235,8 @@ class Iris:
             "proposition": document.proposition,
             "local-event": document.event,
         }
+        if ref.owner is not None:
+            return self.document(ref.owner).candidate(ref.kind, ref.key)
         if ref.kind in local:
             return local[ref.kind](ref.key)
         return self.shared(ref.kind, ref.key)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.model.authority import Authority, Mapping, NameForm
+from kg.model.authority import Authority, Candidate, Likeness, Mapping, NameForm, Ref
+from kg.model.edition import CrossReference, PageBreak, Tagged, Volume
 from kg.model.page import (
     CallNumber,
     Credit,
@@ -12,9 +13,10 @@ from kg.model.page import (
     Number,
     Part,
     Party,
+    Recipient,
+    SignOff,
     SiteField,
     SourceFile,
-    Span,
     TimeSpan,
     WrittenDate,
 )
@@ -23,17 +25,18 @@ from kg.model.reading import (
     Basis,
     Belief,
     Event,
+    Found,
     Hedge,
     Level,
     Mention,
     Proposal,
     Proposition,
     Reading,
-    Ref,
     Role,
     Saying,
     Scope,
 )
+from kg.model.span import Span
 
 __all__ = [
     "Attribution",
@@ -41,29 +44,38 @@ __all__ = [
     "Basis",
     "Belief",
     "CallNumber",
+    "Candidate",
     "Credit",
+    "CrossReference",
     "Document",
     "Event",
     "Footnote",
+    "Found",
     "Hedge",
     "Insertion",
     "Level",
+    "Likeness",
     "Mapping",
     "Mention",
     "NameForm",
     "Number",
+    "PageBreak",
     "Part",
     "Party",
     "Proposal",
     "Proposition",
     "Reading",
+    "Recipient",
     "Ref",
     "Role",
     "Saying",
     "Scope",
+    "SignOff",
     "SiteField",
     "SourceFile",
     "Span",
+    "Tagged",
     "TimeSpan",
+    "Volume",
     "WrittenDate",
 ]

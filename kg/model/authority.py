@@ -6,6 +6,20 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Ref:
+    """A reference to something with an IRI; kind: person, group, place, event, role,
+    saying, proposal, proposition, local-event, call-number.
+
+    owner: key of the document or volume under whose IRI a candidate stands; None for what is shared and for
+    what its kind says is the document's own.
+    """
+
+    kind: str
+    key: str
+    owner: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class NameForm:
     """One written form of a name. kind: text, bracket, native, transliteration, alias.
 
@@ -42,6 +56,42 @@ class Authority:
     unnamed: bool = False
     part_of: str | None = None
     facts: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """An entry of the authority files that a candidate may be: score 0 to 1, and why in words."""
+
+    ref: Ref
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A person, group or place that a document names and no authority file knows.
+
+    owner: key of the document, or of the volume whose list names it. key: its own under that. forms: written
+    forms, the label's first. rule: what found it ('source' where the source lists it). role: what the text or
+    the list says it is, in its words. iri: where the source's markup points outside. unnamed: known by its
+    role alone. likely: entries it may be, best first; a proposal, never a link.
+    """
+
+    kind: str
+    owner: str
+    key: str
+    label: str
+    forms: tuple[str, ...]
+    rule: str
+    role: str | None = None
+    iri: str | None = None
+    unnamed: bool = False
+    likely: tuple[Likeness, ...] = ()
+
+    @property
+    def ref(self) -> Ref:
+        """The reference to it."""
+        return Ref(self.kind, self.key, self.owner)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A stretch of the page text: code points [begin, end) and the text there."""
-
-    begin: int
-    end: int
-    text: str
+from kg.model.authority import Candidate
+from kg.model.edition import CrossReference, PageBreak, Tagged, Volume
+from kg.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +32,8 @@ class WrittenDate:
 
     kind: page, written, sent, received, printed, deciphered, typed.
     edtf: None where the writing allows no reading. time: 'hh:mm' or None.
-    note: what was odd about it, in words.
+    note: what was odd about it, in words. tagged: what the source's markup says the date is (EDTF), where
+    that contradicts the writing; edtf is then the writing's.
     """
 
     kind: str
@@ -45,11 +41,15 @@ class WrittenDate:
     edtf: str | None
     time: str | None = None
     note: str | None = None
+    tagged: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """An identifier printed on the page; kind: own, incoming, special, collection, record."""
+    """An identifier printed on the page.
+
+    kind: own, incoming, special, collection, record; cited for the number of another document.
+    """
 
     kind: str
     span: Span
@@ -57,13 +57,39 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A sender or addressee as written: a role, a name, an office or a place."""
+    """A sender or addressee as written: a role, a name, an office or a place.
+
+    identity: the name that an editor gives in brackets behind a code name (Filippov [Stalin]).
+    """
 
     span: Span
     role: str | None = None
     name: str | None = None
     office: str | None = None
     place: str | None = None
+    identity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """How a document is signed: the whole of it, and in it the name, the office or rank, the real name.
+
+    identity: the name that an editor gives in brackets behind a code name. At least one of name and office.
+    """
+
+    span: Span
+    name: Span | None = None
+    office: Span | None = None
+    identity: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """One entry of a distribution list; copies: how many it got, None where the list does not say."""
+
+    span: Span
+    name: str
+    copies: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +156,8 @@ class Part:
     """A stretch of the page with its job; the parts of a page tile its text without gap or overlap.
 
     kind: blank, chrome (site furniture), related (of another document), page-date, title, support,
-    collection-number, heading, dateline, body, printed-from, footnote, summary, label, source, rights,
-    field.
+    collection-number, heading, dateline, classification, distribution, sign-off, body, printed-from,
+    footnote, summary, label, source, rights, field, enclosed (the text of an inner document).
     """
 
     kind: str
@@ -150,7 +176,13 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One archival document as a converter read it, in the words of the page."""
+    """One archival document as a converter read it, in the words of the page.
+
+    part_of: key of the document that this one stands in (a letter in a telegram, an enclosure); its text is
+    then its own, and the outer document has a part of the kind 'enclosed' there or leaves it out.
+    volume: the edition it was taken from. people: persons, groups and places that the source itself lists.
+    tagged: names that the source marks up. language, original_language: BCP 47, where the source says so.
+    """
 
     key: str
     source: SourceFile
@@ -176,6 +208,20 @@ class Document:
     rights: tuple[Span, ...] = ()
     fields: tuple[SiteField, ...] = ()
     notes: tuple[str, ...] = ()
+    classification: tuple[Span, ...] = ()
+    distribution: tuple[Recipient, ...] = ()
+    sign_offs: tuple[SignOff, ...] = ()
+    via: Party | None = None
+    place_from: Span | None = None
+    place_to: Span | None = None
+    part_of: str | None = None
+    volume: Volume | None = None
+    people: tuple[Candidate, ...] = ()
+    tagged: tuple[Tagged, ...] = ()
+    page_breaks: tuple[PageBreak, ...] = ()
+    references: tuple[CrossReference, ...] = ()
+    language: str | None = None
+    original_language: str | None = None
 
     def span(self, begin: int, end: int) -> Span:
         """The span [begin, end) of this document's text."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.model.page import Span
+from kg.model.authority import Candidate, Ref
+from kg.model.span import Span
 
 Basis = Literal["first-hand", "reported", "inferred"]
 Level = Literal["textual", "interpretive", "inferential"]
@@ -13,25 +14,25 @@ Scope = Literal["speech-act", "source", "content"]
 
 
 @dataclass(frozen=True, slots=True)
-class Ref:
-    """A reference to something with an IRI; kind: person, group, place, event, role,
-    saying, proposal, proposition, local-event, call-number."""
-
-    kind: str
-    key: str
-
-
-@dataclass(frozen=True, slots=True)
 class Mention:
     """A stretch of text that names or points at somebody or something.
 
     by: name (found by a written form), bracket (second form tied to the one before it),
-    reading (a pronoun, role or correction from the reading file).
+    reading (a pronoun, role or correction from the reading file), tag (marked up in the source),
+    or the rule by which a candidate was found.
     """
 
     span: Span
     ref: Ref
     by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is found in a document by itself: mentions in text order, and who is only known here."""
+
+    mentions: tuple[Mention, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class Saying:
     within: ids of the sayings that report it; empty only for the document's own narrative.
     content: the exact words, None for the narrative itself. about: what it speaks of, where its content
     is not given. mood: statement, question, objection, possibility, condition, proposal, inference.
+    rule: the rule that drafted it; None where a person read it.
     """
 
     id: str
@@ -88,6 +90,7 @@ class Saying:
     about: tuple[Ref, ...] = ()
     document: bool = False
     note: str | None = None
+    rule: str | None = None
 
     @property
     def unclear(self) -> bool:
@@ -188,11 +191,16 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document's reading: everything that understanding of the text adds to the page."""
+    """A document's reading: everything that understanding of the text adds to the page.
+
+    file, sha256: of the reading file; None for a draft that stands in no file.
+    software: name and version of the reader that drafted it ('rules 1'); None where a person answers for it.
+    candidates: persons, groups and places that only this document knows.
+    """
 
     document: str
-    file: str
-    sha256: str
+    file: str | None
+    sha256: str | None
     editor: str
     version: str
     language: str
@@ -215,3 +223,5 @@ class Reading:
     rights_holder: Ref | None = None
     notes: tuple[str, ...] = ()
     original_language_note: str | None = None
+    software: str | None = None
+    candidates: tuple[Candidate, ...] = ()

@@ -54,10 +54,10 @@ def test_it_knows_its_own_sources_and_no_other_does(converter: Converter, path: 
 
 @pytest.mark.parametrize(("converter", "path"), CASES)
 def test_the_same_bytes_give_the_same_documents(converter: Converter, path: Path) -> None:
-    documents = converter.convert(path.name, path.read_bytes())
+    documents = list(converter.convert(path.name, path.read_bytes()))
     assert documents
     assert all(isinstance(document, Document) for document in documents)
-    assert documents == converter.convert(path.name, bytes(path.read_bytes()))
+    assert documents == list(converter.convert(path.name, bytes(path.read_bytes())))
     assert len({document.key for document in documents}) == len(documents)
 
 
@@ -85,7 +85,7 @@ def test_every_span_is_what_stands_there_and_nothing_is_lost(converter: Converte
 @pytest.mark.parametrize("data", [b"", b"\xff\xfe\x00", b"plain words", b"\n\n\n"])
 def test_what_it_cannot_read_is_refused_with_a_reason(converter: Converter, data: bytes) -> None:
     with pytest.raises(SourceError) as refused:
-        converter.convert("x.txt", data)
+        list(converter.convert("x.txt", data))
     assert refused.value.reason
 
 

@@ -36,7 +36,7 @@ def test_the_key_is_the_file_s_stem(name: str, key: str) -> None:
 @pytest.mark.parametrize("name", ["two words.txt", ".txt", "a..b.txt", "-x.txt", "a;b.txt"])
 def test_a_name_that_is_no_key_is_refused_with_its_mend(name: str) -> None:
     with pytest.raises(SourceError, match="cannot be the key") as caught:
-        convert(name, PAGE)
+        list(convert(name, PAGE))
     assert "Rename the file" in caught.value.mend
     assert name in str(caught.value)
 
@@ -63,7 +63,7 @@ def test_line_ends_of_other_systems_change_offsets_and_nothing_else(ending: byte
 
 def refused(data: bytes, name: str = "page.txt") -> SourceError:
     with pytest.raises(SourceError) as caught:
-        convert(name, data)
+        list(convert(name, data))
     assert name in str(caught.value)
     assert caught.value.mend
     return caught.value

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kg.converters._source import source_file, source_key, source_text
 from kg.converters.wilson.lines import page_lines
 from kg.converters.wilson.page import read_page
@@ -22,7 +24,7 @@ class WilsonConverter:
         marks = page_marks(text, page_lines(text))
         return page_shape(marks) is not None or page_fault(marks) is not None
 
-    def convert(self, name: str, data: bytes) -> list[Document]:
+    def convert(self, name: str, data: bytes) -> Iterator[Document | SourceError]:
         """The one document of a page. Raises SourceError where the page holds none or breaks off."""
         text = source_text(name, data)
         marks = page_marks(text, page_lines(text))
@@ -40,7 +42,7 @@ class WilsonConverter:
                 place=Place(name),
                 mend="Save the page again, whole.",
             )
-        return [document]
+        yield document
 
 
 WILSON = WilsonConverter()
