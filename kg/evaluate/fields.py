@@ -23,7 +23,7 @@ def judge_fields(gold: Gold, document: Document | None) -> Judged:
         given = _given(field, document) if document else []
         pairs = match(field.values, given)
         name = f"fields.{field.name}"
-        counts[name] = counts.get(name, Count()) + Count(len(pairs), len(given), len(field.values))
+        counts[name] = counts.get(name, Count()) + _count(field, given, pairs)
         faults += _faults(name, field, given, pairs)
         invented += Share(_invented(field, given, pairs), len(given))
     if not counts:
@@ -39,6 +39,13 @@ def _given(field: GoldField, document: Document) -> list[Value]:
         if field.label is None or label(field.label) in one.slots.get("label", ()):
             values.setdefault(tuple(sorted(one.slots.items())), one)
     return list(values.values())
+
+
+def _count(field: GoldField, given: Sequence[Value], pairs: dict[int, int]) -> Count:
+    """What may be there and need not is left out of all three numbers."""
+    must = {n for n, one in enumerate(field.values) if not one.optional}
+    right = len(must & pairs.keys())
+    return Count(right, len(given) - len(pairs) + right, len(must))
 
 
 def fits(wanted: Value, given: Value) -> bool:
@@ -70,8 +77,8 @@ def match(wanted: Sequence[Value], given: Sequence[Value]) -> dict[int, int]:
 
 def _invented(field: GoldField, given: Sequence[Value], pairs: dict[int, int]) -> int:
     """How many values stand where the page states none: the whole field, or a slot of its one value."""
-    if not field.values:
-        return len(given)
+    if all(one.optional for one in field.values):
+        return len(given) - len(pairs)
     if len(field.values) > 1 or pairs:
         return 0
     empty = [slot for slot, right in field.values[0].slots.items() if not right]
@@ -79,7 +86,7 @@ def _invented(field: GoldField, given: Sequence[Value], pairs: dict[int, int]) -
 
 
 def _faults(name: str, field: GoldField, given: Sequence[Value], pairs: dict[int, int]) -> list[Fault]:
-    missed = [one for n, one in enumerate(field.values) if n not in pairs]
+    missed = [one for n, one in enumerate(field.values) if n not in pairs and not one.optional]
     false = [one for n, one in enumerate(given) if n not in pairs.values()]
     note = "" if field.values else "the page states none"
     return [

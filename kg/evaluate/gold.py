@@ -15,12 +15,14 @@ class Value:
     """One value of a field, as slots of compared words.
 
     slots: for each, the writings that are right (of a draft: that it has); () says that there is none.
-    What a gold value has no slot for is not judged. shown: the value in words for a reader.
+    What a gold value has no slot for is not judged. shown: the value in words for a reader. optional: right
+    where a draft has it, no miss where it does not.
     """
 
     slots: Mapping[str, tuple[str, ...]]
     shown: str
     span: Span | None = None
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

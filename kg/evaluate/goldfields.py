@@ -27,7 +27,8 @@ def _field(name: str, data: dict[str, Any]) -> Iterator[GoldField]:
     elif name == "times":
         if any("time" in one for one in data.get("dates") or ()):
             dates = [one for one in data["dates"] if one.get("time")]
-            yield GoldField(name, tuple(_value({k: one[k] for k in ("kind", "time")}) for one in dates))
+            keys = ("kind", "time", "optional")
+            yield GoldField(name, tuple(_value({k: v for k, v in one.items() if k in keys}) for one in dates))
     elif name in data:
         yield GoldField(name, tuple(_values(name, data[name])))
 
@@ -38,7 +39,8 @@ def _values(name: str, given: Any) -> Iterator[Value]:
     if name in _PARTIES:
         yield _value(given)
     elif name in ("classification", "footnotes", "cited"):
-        yield from (_value({_PLAIN.get(name, "value"): one}) for one in given)
+        slot = _PLAIN.get(name, "value")
+        yield from (_value(one if isinstance(one, dict) else {"value": one}, slot) for one in given)
     elif isinstance(given, list) and all(isinstance(one, dict) for one in given):
         for one in given:
             parts = {f"part:{part}": words for part, words in one.get("parts", {}).items()}
@@ -47,13 +49,18 @@ def _values(name: str, given: Any) -> Iterator[Value]:
         yield _value({_PLAIN.get(name, "value"): given})
 
 
-def _value(given: dict[str, Any]) -> Value:
-    """A value of the gold: an office and a role share a slot, and so do the writings that are right."""
+def _value(given: dict[str, Any], plain: str = "value") -> Value:
+    """A value of the gold: an office and a role share a slot, and so do the writings that are right.
+
+    plain: the slot that a bare 'value' goes to.
+    """
     slots: dict[str, tuple[str, ...]] = {}
     shown: dict[str, list[str | None]] = {}
     for key, words in given.items():
-        slot = _SLOTS.get(key, key)
+        if key == "optional":
+            continue
+        slot = plain if key == "value" else _SLOTS.get(key, key)
         writings = words if isinstance(words, list) else [words] if words else []
         slots[slot] = (*slots.get(slot, ()), *(compared(slot, one) for one in writings))
         shown[slot] = [*shown.get(slot, []), *writings]
-    return Value(slots, value(shown).shown)
+    return Value(slots, value(shown).shown, optional=given.get("optional", False))

@@ -91,7 +91,9 @@ def _placed(file: HandFile, data: dict[str, Any], at: tuple[str | int, ...], doc
     gold = Gold(
         fields=read_fields(data.get("fields", {})),
         clusters=bench.clusters(),
-        judged=tuple(kind for kind in KINDS if f"{kind}s" in data),
+        judged=tuple(
+            kind for kind in KINDS if any("names" in one for one in data.get(f"{kind}s", {}).values())
+        ),
         sayings=tuple(_sayings(bench, data["sayings"], ("sayings",), ())) if "sayings" in data else None,
         author=author[0] if author else None,
         addressee=addressee[0] if addressee else None,
