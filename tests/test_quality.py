@@ -1,7 +1,7 @@
 """How good the automatic reading must be, over the gold of this project: a goal that is missed is an error.
 
-The figures are the goals that the project set itself for pages that nobody prepared. The gold is the reading of a
-hand, of texts in the manner of the archives; no rule may be made for one of them.
+The figures are the goals that the project set itself for pages that nobody prepared. The gold is what a hand
+reads in texts written in the manner of the archives; no rule may be made for one of them.
 """
 
 from __future__ import annotations
