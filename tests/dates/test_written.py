@@ -206,7 +206,7 @@ def test_times_of_day(written: str, time: str) -> None:
 
 def test_a_time_may_name_its_zone() -> None:
     (found,) = find_times("(27.10 at 22 GMT)")
-    assert (found.time, found.zone) == ("22:00", "+00:00")
+    assert (found.time, found.zone, found.note) == ("22:00", "+00:00", "GMT")
 
 
 @pytest.mark.parametrize("written", ["13:30 p.m.", "25:10", "10:75"])
