@@ -56,7 +56,7 @@ def _of_document(dossier: Dossier) -> Iterator[tuple[Event, When | None]]:
                 basis="reported",
                 passages=(dated.span, *_notes(dossier.document, dated)),
             )
-            yield event, on(dossier, dated.edtf, dated.time, dated.note)
+            yield event, on(dossier, dated.edtf, dated.time, dated.note, dated.zone)
 
 
 def _writing(dossier: Dossier) -> Event:

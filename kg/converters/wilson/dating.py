@@ -57,9 +57,8 @@ def page_dates(text: str, pieces: Sequence[Piece], notes: Sequence[Footnote]) ->
     dates: list[WrittenDate] = []
     ends = {**dict.fromkeys(top_lines(pieces)), **dict.fromkeys(tail_lines(pieces))}
     for at in sorted(ends):
-        if pieces[at].kind in _DATED or (
-            pieces[at].kind == "body" and _dated_line(pieces[at].text, evidence)
-        ):
+        kind, line = pieces[at].kind, pieces[at].text
+        if kind in _DATED or (kind == "body" and _dated_line(line, evidence)):
             dates += _line_dates(text, pieces, at, evidence, _last_day(dates))
     dates = _with_sending_time(dates, pieces)
     day = next((one.edtf for one in dates if one.kind == "written" and one.edtf), evidence.near)
@@ -136,13 +135,13 @@ def _written(one: Dated, text: str, first: int) -> WrittenDate:
 
 
 def _kind_above(pieces: Sequence[Piece], at: int) -> str:
-    """The kind of what no word on the line itself announces, by the bracket it stands in or the line above."""
+    """The kind of what no word on the line announces, by the bracket it stands in or the line above."""
     above = [piece.text for piece in pieces[max(0, at - _REACH) : at] if piece.kind in _OWN]
     lines = "\n".join(above)
     opened = _open_bracket(lines)
     if opened is not None and "]" in pieces[at].text + "".join(p.text for p in pieces[at + 1 : at + 4]):
         kinds = {kind for _, _, kind in cues_in(lines[opened:])}
-        return next((kind for kind in ("received", "registered", "noted") if kind in kinds), "noted")
+        return next((kind for kind in ("received", "registered", "noted") if kind in kinds), "written")
     cues = cues_in(above[-1]) if above else []
     announced = cues and re.fullmatch(r"\W{0,3}", above[-1][cues[-1][1] :])
     return cues[-1][2] if announced and (":" in above[-1][-2:] or cues[-1][2] == "period") else "written"
@@ -164,10 +163,8 @@ def _last_day(dates: Sequence[WrittenDate]) -> str | None:
 
 def _with_sending_time(dates: Sequence[WrittenDate], pieces: Sequence[Piece]) -> list[WrittenDate]:
     """The day of sending with the time that the telegram's first words give."""
-    opened = next(
-        (found for piece in pieces if piece.kind == "body" if (found := _OPENS.match(piece.text))), None
-    )
-    times = find_times(f"at {opened['time']}") if opened else []
+    opened = [found for piece in pieces if piece.kind == "body" if (found := _OPENS.match(piece.text))]
+    times = find_times(f"at {opened[0]['time']}") if opened else []
     sent = [one for one in dates if one.kind == "sent" and one.edtf and not one.time]
     if len(times) != 1 or len(sent) != 1:
         return list(dates)
