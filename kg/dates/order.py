@@ -16,7 +16,7 @@ from kg.dates.forms import FORMS
 Order = Literal["day-first", "month-first"]
 SEPARATORS = (".", "/", "-")
 # A reading this near to the page's date speaks for itself where the other is farther off than that.
-_NEAR, _FAR = 31, 60
+_NEAR, _FAR = 31, 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def order_hints(text: str, near: str | None = None, place: str | None = None) ->
     """For each separator that proves nothing itself, the order that is likely, with the reason.
 
     In this order: the one order that the text's dates with other separators prove; the reading that lies
-    within 31 days of the EDTF date `near` while the other lies more than 60 days off, where all such
+    within 31 days of the EDTF date `near` while the other lies more than 45 days off, where all such
     dates agree; the custom of the place or country that `place` names ('Polish Embassy in Havana').
     """
     proven = date_order(text, near)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.converters.wilson.front import tail_lines, top_lines
+from kg.converters.wilson.datelines import OWN, dating_lines, kind_above
 from kg.converters.wilson.lines import Piece
 from kg.dates import (
     Dated,
@@ -24,21 +24,10 @@ from kg.dates import (
 )
 from kg.model import Footnote, Span, WrittenDate
 
-# Parts of a page that are the document's own words; others (the site's, its citations) prove nothing of it.
-_OWN = ("collection-number", "heading", "dateline", "classification", "distribution", "sign-off", "body")
-_DATED = ("dateline", "sign-off", "classification", "distribution")
-# A line that tells what the document is about may hold dates of what it tells of.
-_TELLS = re.compile(
-    r"(?:Subject|Re|RE|SUBJECT|Participants?|Present|Topic|Copy|Minutes|Record)\b|\W*\d+[.)]\s"
-)
-# A line that speaks of another document.
-_OTHERS = re.compile(r"\b(?:[Yy]ours?|[Mm]y|[Oo]ur|[Rr]ef(?:erence)?|[Ss]ee|[Rr]eply|[Aa]ddition)\b")
 # '342 – WEDNESDAY – 1700hs –' opens the text of a telegram and says when it was sent.
 _OPENS = re.compile(r"\d{1,4}\s?[–—-]{1,2}\s?[A-Z]{3,6}DAY\b[^–—]{0,60}[–—-]{1,2}\s?(?P<time>\d[\w:]{2,8})")
-# How many lines up an editor's open bracket still speaks of a line ('[stamp: Incoming', ..., '5 May 1957]').
-_REACH = 6
 # Kinds whose day may be later than the page's: how many days before it is worth a note.
-_AT_ONCE, _LATER = 1, 14
+_AT_ONCE, _LATER = 1, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +44,8 @@ def page_dates(text: str, pieces: Sequence[Piece], notes: Sequence[Footnote]) ->
     page = _page_date(pieces)
     evidence = _evidence(pieces, page.edtf if page else None)
     dates: list[WrittenDate] = []
-    ends = {**dict.fromkeys(top_lines(pieces)), **dict.fromkeys(tail_lines(pieces))}
-    for at in sorted(ends):
-        kind, line = pieces[at].kind, pieces[at].text
-        if kind in _DATED or (kind == "body" and _dated_line(line, evidence)):
-            dates += _line_dates(text, pieces, at, evidence, _last_day(dates))
+    for at in dating_lines(pieces, evidence.near):
+        dates += _line_dates(text, pieces, at, evidence, _last_day(dates))
     dates = _with_sending_time(dates, pieces)
     day = next((one.edtf for one in dates if one.kind == "written" and one.edtf), evidence.near)
     for note in notes:
@@ -69,7 +55,7 @@ def page_dates(text: str, pieces: Sequence[Piece], notes: Sequence[Footnote]) ->
 
 
 def _evidence(pieces: Sequence[Piece], near: str | None) -> _Evidence:
-    own = "\n".join(piece.text for piece in pieces if piece.kind in _OWN)
+    own = "\n".join(piece.text for piece in pieces if piece.kind in OWN)
     place = next((piece.text for piece in pieces if piece.kind in ("title", "heading")), None)
     return _Evidence(near, dict(date_order(own, near)), dict(order_hints(own, near, place)))
 
@@ -98,17 +84,6 @@ def _page_date(pieces: Sequence[Piece]) -> WrittenDate | None:
     return WrittenDate("page", span, year[0], note="month and day are missing from the citation")
 
 
-def _dated_line(text: str, evidence: _Evidence) -> bool:
-    """Whether a line that is not all date still dates the document: place or name before it, or a cue."""
-    dates = find_dates(text, near=evidence.near, order=evidence.order, partial=True)
-    if len(text) > 200 or (_TELLS.match(text) and not (dates and dates[0].begin == 0)):
-        return False
-    if any(cues_in(text)):
-        return _OTHERS.search(text) is None
-    around = text[: dates[0].begin] + text[dates[-1].end :] if dates else ""
-    return bool(dates) and len(re.findall(r"\b[a-z]{3,}", around)) <= 2
-
-
 def _line_dates(
     text: str, pieces: Sequence[Piece], at: int, evidence: _Evidence, day: str | None
 ) -> Iterator[WrittenDate]:
@@ -121,7 +96,7 @@ def _line_dates(
         first -= next((inner - one.begin for one in find_times(window) if one.begin < inner < one.end), 0)
     found = read_line(
         text[first : piece.line.end], near=evidence.near, order=evidence.order, hints=evidence.hints,
-        kind=_kind_above(pieces, at), day=day,
+        kind=kind_above(pieces, at), day=day,
     )  # fmt: skip
     for one in found:
         if first + one.end > piece.line.begin:
@@ -132,29 +107,6 @@ def _written(one: Dated, text: str, first: int) -> WrittenDate:
     begin, end = first + one.begin, first + one.end
     span = Span(begin, end, text[begin:end])
     return WrittenDate(one.kind, span, one.edtf, one.time, one.note, zone=one.zone)
-
-
-def _kind_above(pieces: Sequence[Piece], at: int) -> str:
-    """The kind of what no word on the line announces, by the bracket it stands in or the line above."""
-    above = [piece.text for piece in pieces[max(0, at - _REACH) : at] if piece.kind in _OWN]
-    lines = "\n".join(above)
-    opened = _open_bracket(lines)
-    if opened is not None and "]" in pieces[at].text + "".join(p.text for p in pieces[at + 1 : at + 4]):
-        kinds = {kind for _, _, kind in cues_in(lines[opened:])}
-        return next((kind for kind in ("received", "registered", "noted") if kind in kinds), "written")
-    cues = cues_in(above[-1]) if above else []
-    announced = cues and re.fullmatch(r"\W{0,3}", above[-1][cues[-1][1] :])
-    return cues[-1][2] if announced and (":" in above[-1][-2:] or cues[-1][2] == "period") else "written"
-
-
-def _open_bracket(lines: str) -> int | None:
-    """Where the last bracket opens that is not closed."""
-    depth = 0
-    for at in range(len(lines) - 1, -1, -1):
-        depth += {"]": 1, "[": -1}.get(lines[at], 0)
-        if depth < 0:
-            return at
-    return None
 
 
 def _last_day(dates: Sequence[WrittenDate]) -> str | None:
@@ -172,11 +124,15 @@ def _with_sending_time(dates: Sequence[WrittenDate], pieces: Sequence[Piece]) ->
 
 
 def _in_order(dates: Sequence[WrittenDate]) -> Iterator[WrittenDate]:
-    """The dates with a note where something was received before it was sent."""
-    sent = next((one for one in dates if one.kind == "sent" and one.edtf), None)
+    """The dates with a note where something was received before it was sent, or before it was written."""
+    first = {one.kind: one for one in reversed(dates) if one.edtf}
     for one in dates:
-        early = sent and sent.edtf and one.kind == "received" and one.edtf and _before(one, sent)
-        yield replace(one, note=_joined(one.note, "earlier than the sending")) if early else one
+        early = [
+            f"earlier than the {word}"
+            for kind, word in (("sent", "sending"), ("written", "writing"))
+            if one.kind == "received" and kind in first and _before(one, first[kind])
+        ]
+        yield replace(one, note=_joined(one.note, early[0])) if early else one
 
 
 def _before(one: WrittenDate, other: WrittenDate) -> bool:
