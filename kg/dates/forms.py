@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kg.dates.months import MONTHS, ROMAN, SEASONS, SHORT
+from kg.dates.months import MONTHS, ROMAN, SEASONS, SHORT, WRITTEN
 
 
 def _any_of(names: Iterable[str]) -> str:
@@ -25,13 +25,11 @@ def _any_of(names: Iterable[str]) -> str:
     return f"(?:{joined})?" if "" in heads and rows else joined
 
 
-_WRITTEN = {form for name in MONTHS for form in (name.capitalize(), name.upper())}
-_LOWER = {name for name in MONTHS if name not in SHORT or name == "may"}
-_MONTH = _any_of(_WRITTEN | _LOWER)
-_NAMED = _any_of(_WRITTEN)
+_MONTH = _any_of(form for form in WRITTEN if form not in SHORT or form == "may")
+_NAMED = _any_of(form for form in WRITTEN if form not in MONTHS)
 _SHORT = _any_of({form for name in SHORT for form in (name.capitalize(), name.upper())})
 _ROMAN = "|".join(sorted(ROMAN, key=len, reverse=True))
-_ORDINAL = r"(?:\s?(?:st|nd|rd|th)\b|[º°ª]|(?:er|ten|t|d)\b)?"
+_ORDINAL = r"(?:\s?(?:st|nd|rd|th|ST|ND|RD|TH)\b|[º°ª]|(?:er|ten|t|d)\b)?"
 _PIECES = {
     "~d1~": rf"(?P<d1>\[\d{{1,2}}\??\]|\d{{1,2}}){_ORDINAL}",
     "~d2~": rf"(?P<d2>\[\d{{1,2}}\??\]|\d{{1,2}}){_ORDINAL}",

@@ -79,7 +79,9 @@ def read_line(
     """
     known = find_dates(text, near=near, order=order, hints=hints)
     first = next((one.edtf for one in known if one.edtf), None)
-    dates = find_dates(text, near=first or near, order=order, hints=hints, partial=True)
+    whole = {one.begin for one in known}
+    others = find_dates(text, near=first or near, order=order, hints=hints, partial=True)
+    dates = sorted([*known, *(one for one in others if one.begin not in whole)], key=lambda one: one.begin)
     instants: list[Dated] = []
     day = day if day and len(day) == 10 else None
     for stretch in _stretches(text, dates, find_times(text), kind):

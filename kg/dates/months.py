@@ -32,7 +32,8 @@ MONTH_NAMES: dict[str, str] = {
     "Serbian": "januara|februara|marta mart|aprila|maja|juna|jula|avgusta avgust|septembra septembar|"
     "oktobra oktobar|novembra novembar|decembra decembar",
     "Albanian": "janar|shkurt|mars|prill|maj|qershor|korrik|gusht|shtator|tetor|nëntor|dhjetor",
-    "Turkish": "ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık",
+    "Turkish": "ocak|şubat subat|mart|nisan|mayıs mayis|haziran|temmuz|ağustos agustos|eylül eylul|"
+    "ekim|kasım kasim|aralık aralik",
     "Russian in Latin letters": "yanvarya yanvar|fevralya fevral|marta mart|aprelya aprel|maya|"
     "iyunya iyun|iyulya iyul|avgusta avgust|sentyabrya sentyabr|oktyabrya oktyabr|noyabrya noyabr|"
     "dekabrya dekabr",
@@ -44,6 +45,10 @@ MONTHS: dict[str, int] = {
     for cells in MONTH_NAMES.values()
     for number, forms in enumerate(cells.split("|"), start=1)
     for name in forms.split()
+}
+# Every form that a month's name may be written in -> its number: as it is, with a capital, in capitals.
+WRITTEN: dict[str, int] = {
+    form: number for name, number in MONTHS.items() for form in (name, name.capitalize(), name.upper())
 }
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 SHORT = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.dates.days import day_of
-from kg.dates.months import MONTHS, ROMAN, SEASONS
+from kg.dates.months import ROMAN, SEASONS, WRITTEN
 from kg.dates.order import Hint, Order
 
 Fields = Mapping[str, str]
@@ -156,7 +156,7 @@ def month_in(fields: Fields, which: str = "m1") -> int:
     if "r" in fields:
         return ROMAN.index(fields["r"]) + 1
     if which in fields:
-        return MONTHS[fields[which].lower()]
+        return WRITTEN[fields[which]]
     return int(fields["b"])
 
 

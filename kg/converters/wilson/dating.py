@@ -159,8 +159,8 @@ def _explained(note: Footnote, text: str, day: str | None) -> Iterator[WrittenDa
     cues = cues_in(note.text)
     if note.anchor is None or not cues or len(note.text) > 80:
         return
-    written = re.search(r"\d[\d:.]*$", text[: note.anchor.begin])
+    written = re.search(r"\d[\d:.]*$", text[max(0, note.anchor.begin - 12) : note.anchor.begin])
     times = find_times(f"at {written[0]}") if written else []
     if written and times and times[0].time:
-        span = Span(written.start(), note.anchor.begin, written[0])
+        span = Span(note.anchor.begin - len(written[0]), note.anchor.begin, written[0])
         yield WrittenDate(cues[0][2], span, day, times[0].time, note.text)
