@@ -31,7 +31,7 @@ _SHORT = _any_of({form for name in SHORT for form in (name.capitalize(), name.up
 _ROMAN = "|".join(sorted(ROMAN, key=len, reverse=True))
 _ORDINAL = r"(?:\s?(?:st|nd|rd|th|ST|ND|RD|TH)\b|[º°ª]|(?:er|ten|t|d)\b)?"
 _PIECES = {
-    "~d1~": rf"(?P<d1>\[\d{{1,2}}\??\]|\d{{1,2}}){_ORDINAL}",
+    "~d1~": rf"[“\"«]?(?P<d1>\[\d{{1,2}}\??\]|\d{{1,2}})[”\"»]?{_ORDINAL}",
     "~d2~": rf"(?P<d2>\[\d{{1,2}}\??\]|\d{{1,2}}){_ORDINAL}",
     "~m1~": rf"\[?(?P<m1>{_MONTH})\b\.?\]?",
     "~m2~": rf"\[?(?P<m2>{_MONTH})\b\.?\]?",
@@ -81,7 +81,7 @@ FORMS: tuple[Form, ...] = (
     # 12-18 August 1960; 16/17 August 1957; 1 through 15 August 1957; August 12-18, 1960
     _form("days", r"~free~~d1~(?P<s>~to~)~d2~~of~~m1~~,~~y1~"),
     _form("days", r"\b~m1~\s{1,3}~d1~(?P<s>~to~)~d2~[\s,.]{1,4}~y1~"),
-    # 22 September 1950; 1st April, 1949; 13.June.1951; 3 de maio de 1962; the 12th day of July, 1894
+    # 22 September 1950; 1st April, 1949; 13.June.1951; “15” October 1956; the 12th day of July, 1894
     _form("day", r"~free~~d1~~of~~m1~~,~~y1~"),
     # September 22, 1950; December 8 [1950]; Sept. 30, '72
     _form("day", r"\b~m1~[\s,]{1,3}~d1~[\s,.]{1,4}~y1~"),

@@ -16,7 +16,7 @@ CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(words, re.IGNORECASE))
     for kind, words in (
         ("period", r"\b(?:for|during|covering|over|in)\s+the\s+(?:period|time)\b(?:\s+from)?"),
-        ("arrived", rf"\b(?:arrived|came|received|delivered)\s(?:at|in|into|to|by)\s{_OFFICE}"),
+        ("arrived", rf"\b(?:arrived|came|received|delivered)\s(?:in\s)?(?:at|in|into|to|by)\s{_OFFICE}"),
         ("deciphered", r"\b(?:decipher|decod|decrypt)\w*"),
         ("processed", r"\bprocessed\b|\btaken\sinto\sprocess(?:ing)?\b"),
         ("completed", r"\b(?:completed|finished)\b"),

@@ -11,7 +11,7 @@ from typing import Literal
 from kg.dates.compare import days_apart
 from kg.dates.customs import custom_of
 from kg.dates.days import day_of, year_of
-from kg.dates.forms import FORMS
+from kg.dates.forms import FORMS, PARTIAL
 
 Order = Literal["day-first", "month-first"]
 SEPARATORS = (".", "/", "-")
@@ -74,8 +74,8 @@ def order_hints(text: str, near: str | None = None, place: str | None = None) ->
 
 
 def _numeric(text: str) -> Iterator[re.Match[str]]:
-    for form in FORMS:
-        if form.kind == "numeric":
+    for form in FORMS + PARTIAL:
+        if form.kind in ("numeric", "partial-numeric"):
             yield from form.pattern.finditer(text)
 
 
@@ -88,7 +88,8 @@ def _disputed(text: str, separator: str) -> bool:
 def _near_votes(text: str, near: str | None) -> Mapping[str, set[Order]]:
     votes: dict[str, set[Order]] = defaultdict(set)
     for found in _numeric(text) if near else ():
-        a, b, year = int(found["a"]), int(found["b"]), year_of(found["y1"], near)[0]
+        written = found.groupdict().get("y1") or (near or "")[:4]
+        a, b, year = int(found["a"]), int(found["b"]), year_of(written, near)[0]
         day_first, month_first = day_of(year, b, a), day_of(year, a, b)
         if near and a != b and day_first and month_first:
             gaps = (days_apart(near, day_first) or 0, days_apart(near, month_first) or 0)

@@ -38,6 +38,8 @@ ROWS: tuple[tuple[str, str | None, str, str | None], ...] = (
     ("22 sentyabrya 1950", None, "1950-09-22", None),
     ("22 сентября 1950", None, "1950-09-22", None),
     ("1972. április 4.", None, "1972-04-04", None),
+    ("Date: 1954, December 4", None, "1954-12-04", None),
+    ("“15” October 1956", None, "1956-10-15", None),
     ("Budapest, 1972 July 1.", None, "1972-07-01", None),
     ("1950年9月22日", None, "1950-09-22", None),
     ("1719-07-18", None, "1719-07-18", None),

@@ -37,6 +37,16 @@ ROWS: tuple[tuple[str, str | None, tuple[Row, ...]], ...] = (
         (("sent", "1962-05-29", "12:30"), ("received", "1962-05-29", "20:24")),
     ),
     ("Came to the Decoding Department at 05.29.1962 at 23:00", None, (("arrived", "1962-05-29", "23:00"),)),
+    (
+        "From…Oslo…dispatched on 01.22 at 23:30 hours…received on 01.23. at 10:56 hours...",
+        "1963-01-22",
+        (("sent", "1963-01-22", "23:30"), ("received", "1963-01-23", "10:56")),
+    ),
+    (
+        "Came in to the Decoding Department…01.23. at 12:15 hours…",
+        "1963-01-22",
+        (("arrived", "1963-01-23", "12:15"),),
+    ),
     ("Arrived: 24.10.62 16:30", "1962", (("received", "1962-10-24", "16:30"),)),
     ("Processed: 24.10.62 17:30 Office of the Head, G, 6", "1962", (("processed", "1962-10-24", "17:30"),)),
     ("Taken into process: 1.XI 62. at 15.00", "1962", (("processed", "1962-11-01", "15:00"),)),
