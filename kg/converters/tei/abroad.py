@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kg.dates import FoundDate, day_bounds
+
 # Month names as they begin, by number: German, French, Italian, Spanish, Dutch, Latin and old spellings.
 _BEGINNINGS = (
     ("jan", "jän", "jen", "janv", "gen", "ene"),
@@ -26,13 +28,22 @@ _DATE = re.compile(
 )
 
 
+def find_abroad(text: str) -> list[FoundDate]:
+    """The one day that a text names in one of these languages; none where it names none or several."""
+    found = [one for one in _DATE.finditer(text) if _month(one["month"])]
+    if len(found) != 1:
+        return []
+    edtf = f"{found[0]['year']}-{_month(found[0]['month']):02}-{int(found[0]['day']):02}"
+    try:
+        day_bounds(edtf)
+    except ValueError:
+        return []
+    return [FoundDate(*found[0].span(), edtf)]
+
+
 def read_abroad(text: str) -> str | None:
-    """The one day that a text names in one of these languages, as EDTF; None where it names none or more."""
-    found = list(_DATE.finditer(text))
-    month = _month(found[0]["month"]) if len(found) == 1 else None
-    if month is None or not 1 <= int(found[0]["day"]) <= 31:
-        return None
-    return f"{found[0]['year']}-{month:02}-{int(found[0]['day']):02}"
+    """The one day that a text names, as EDTF; None where it names none or several."""
+    return next((one.edtf for one in find_abroad(text)), None)
 
 
 def _month(name: str) -> int | None:

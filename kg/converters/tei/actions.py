@@ -147,6 +147,8 @@ def _party(written: Written, items: Sequence[Item]) -> Party | None:
     if not shown:
         return None
     span = written.span(min(shown)[0], max(shown)[1])
+    if span and "\n" in span.text:
+        span = written.span(*min(shown))
     if span is None:
         return None
     return Party(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.converters.tei.abroad import read_abroad
+from kg.converters.tei.abroad import find_abroad, read_abroad
 from kg.converters.tei.markup import Element, local
 from kg.converters.tei.writer import Written
 from kg.dates import contradiction, find_dates, find_times, read_date, read_when
@@ -57,6 +57,7 @@ def written_date(
     dates = find_dates(span.text, near=near, partial=near is not None)
     bare = None if dates else read_date(span.text)
     printed = dates[0].edtf if dates else bare.edtf if bare else read_abroad(span.text)
+    printed = None if span.text.startswith(("notBefore", "notAfter")) else printed
     note = dates[0].note if dates else None
     clock = next(iter(find_times(span.text) or find_times(behind)), None)
     time = clock.time if clock else None
@@ -83,6 +84,14 @@ def disagreements(dates: Sequence[WrittenDate]) -> tuple[str, ...]:
         for one in dates
         if one.tagged
     )
+
+
+def differing_days(dates: Sequence[WrittenDate]) -> Iterator[str]:
+    """A line where the header's date of sending and the letter's own dateline exclude each other."""
+    sent = next((one for one in dates if one.kind == "sent" and one.edtf), None)
+    own = next((one for one in dates if one.kind == "written" and one.edtf), None)
+    if sent and own and sent.edtf and own.edtf and contradiction(sent.edtf, own.edtf):
+        yield f"sent '{sent.span.text}' ({sent.edtf}) by the header, '{own.span.text}' ({own.edtf}) by the letter"
 
 
 def dateline_dates(written: Written, datelines: Sequence[Element]) -> Iterator[WrittenDate]:
@@ -139,7 +148,8 @@ def _met(found: WrittenDate, element: Element) -> WrittenDate:
 
 
 def _untagged(written: Written, begin: int, text: str, kind: str, near: str | None) -> Iterator[WrittenDate]:
-    for one in find_dates(text, near=near, partial=near is not None)[:1]:
+    found = find_dates(text, near=near, partial=near is not None)[:1] or find_abroad(text)
+    for one in found:
         span = written.span(begin + one.begin, begin + one.end)
         if span is not None:
             clock = next(iter(find_times(text[one.end :])), None)

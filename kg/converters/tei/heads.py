@@ -57,12 +57,15 @@ class Correspondents:
     addressee: tuple[int, int] | None
 
 
-def correspondents(head: str) -> Correspondents:
-    """Who wrote to whom, by the wording of a heading; positions in it."""
+def correspondents(head: str, after: int = 0, before: int | None = None) -> Correspondents:
+    """Who wrote to whom, by the wording of a heading; positions in it.
+
+    after, before: where the markup ends the sender and begins the addressee; the joint is between them.
+    """
     genre = _GENRE.match(head)
     if genre:
         begin = genre.end()
-        to = _joint(head, begin)
+        to = _joint(head, begin, after, before)
         sender = _stretch(head, begin, to.start() if to else len(head))
         return Correspondents(sender, _stretch(head, to.end(), len(head)) if to else None)
     opens = _OPENS.match(head)
@@ -70,7 +73,7 @@ def correspondents(head: str) -> Correspondents:
     if addressed := _FOR.match(head):
         stretch = _stretch(head, addressed.end(), len(head))
         return Correspondents(None, stretch if stretch and is_office(head[slice(*stretch)]) else None)
-    to = _joint(head, begin)
+    to = _joint(head, begin, after, before)
     if not to:
         return Correspondents(None, None)
     sender, addressee = _stretch(head, begin, to.start()), _stretch(head, to.end(), len(head))
@@ -87,9 +90,12 @@ def is_office(text: str) -> bool:
     return _OFFICE.search(text) is not None
 
 
-def _joint(head: str, begin: int) -> re.Match[str] | None:
+def _joint(head: str, begin: int, after: int, before: int | None) -> re.Match[str] | None:
     """The 'to' between sender and addressee; one that belongs to an office only where there is no other."""
-    found = list(_TO.finditer(head, begin))
+    last = len(head) if before is None else before
+    found = [one for one in _TO.finditer(head, begin) if one.start() >= after and one.end() <= last]
+    if found and (after or before):
+        return found[-1] if before else found[0]
     free = [one for one in found if not _OWN_TO.search(head[begin : one.start()])]
     named = [one for one in free if "(" not in head[one.end() :] or head[: one.start()].count("(")]
     return next(iter(named or free), None)

@@ -13,9 +13,9 @@ from kg.converters.tei.actions import (
     place_of,
     write_actions,
 )
-from kg.converters.tei.dating import dateline_dates, dateline_place, disagreements, head_date
+from kg.converters.tei.dating import dateline_dates, dateline_place, differing_days, disagreements, head_date
 from kg.converters.tei.edition import Edition
-from kg.converters.tei.layout import elements, plain_document
+from kg.converters.tei.layout import elements, lines_of, plain_document
 from kg.converters.tei.markup import Element, language, local, named, words
 from kg.converters.tei.names import kind_of, pointed, referenced_people
 from kg.converters.tei.parties import sender_and_addressee
@@ -72,7 +72,7 @@ def read_letter(edition: Edition, letter: Letter, key: str, *, part: bool) -> Do
     names = [item.element for action in actions for item in action.items if item.known]
     marked = (*_header_names(written, actions, edition), *plain.tagged)
     return replace(
-        plain, title=titled, notes=_notes(letter, plain),
+        plain, title=titled or next(iter(lines_of(written, "heading")), None), notes=_notes(letter, plain),
         call_numbers=tuple(number for one in held if (number := _call_number(written, *one))),
         volume=Volume(edition.key, edition.title or edition.key) if part else None,
         people=referenced_people([*names, *written.places], edition.lists, key),
@@ -133,7 +133,7 @@ def _header_names(written: Written, actions: list[Action], edition: Edition) -> 
 
 
 def _notes(letter: Letter, plain: Document) -> tuple[str, ...]:
-    found = [*disagreements(plain.dates)]
+    found = [*disagreements(plain.dates), *differing_days(plain.dates)]
     if letter.text is None or not words(letter.text):
         found.append("the file holds no text of this letter")
     elif letter.described > 1 and letter.shared:

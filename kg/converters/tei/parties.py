@@ -17,14 +17,16 @@ _NAMES = ("persName", "name", "rs")
 
 def sender_and_addressee(written: Written, title: Span | None) -> tuple[Party | None, Party | None]:
     """Who wrote and to whom; None where neither markup nor heading says it."""
+    found = {kind: _tagged(written, kind, title) for kind in ("from", "to")}
     worded: dict[str, Party | None] = {"from": None, "to": None}
     if title is not None:
-        read = correspondents(title.text)
+        ends = [one.span.end - title.begin for one in (found["from"],) if one and one.span.end <= title.end]
+        begins = [one.span.begin - title.begin for one in (found["to"],) if one and one.span.end <= title.end]
+        read = correspondents(title.text, max([0, *ends]), begins[0] if begins else None)
         for kind, stretch in (("from", read.sender), ("to", read.addressee)):
             if stretch:
                 span = written.span(title.begin + stretch[0], title.begin + stretch[1])
                 worded[kind] = party(span) if span else None
-    found = {kind: _tagged(written, kind, title) for kind in ("from", "to")}
     return tuple(_joined(found[kind], worded[kind]) for kind in ("from", "to"))  # type: ignore[return-value]
 
 

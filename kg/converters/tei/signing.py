@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.converters.tei.heads import is_office
-from kg.converters.tei.markup import Element, local, named
+from kg.converters.tei.markup import Element, named
+from kg.converters.tei.names import kind_of
 from kg.converters.tei.writer import Written
 from kg.model import SignOff, Span
 
+# A close of no more than a name and an office needs no mark to be a signature.
+_SHORT = 100
 _EDGES = " \t\n,.;:[]()"
 
 
@@ -19,7 +22,9 @@ def sign_offs(written: Written, closers: list[Element]) -> tuple[SignOff, ...]:
 
 def _signed(written: Written, closer: Element) -> Iterator[SignOff]:
     signed = [one for one in named(closer, "signed") if one in written.places]
-    signed = signed or ([closer] if local(closer) == "signed" else [])
+    whole = written.of(closer)
+    if not signed and whole and len(whole.text) < _SHORT and not any(named(closer, "salute")):
+        signed = [closer]
     for element in signed:
         items = [one for one in named(element, "item") if one in written.places] or [element]
         for item in items:
@@ -43,7 +48,8 @@ def _with_rank(written: Written, span: Span, closer: Element) -> Span:
 
 
 def _read(written: Written, element: Element, span: Span) -> SignOff | None:
-    person = next((at for one in named(element, "persName") if (at := written.of(one))), None)
+    people = (one for one in named(element, "persName", "rs", "name") if kind_of(one) == "person")
+    person = next((at for one in people if (at := written.of(one))), None)
     if person:
         name = _bare(written, person.begin, person.end)
         after = _bare(written, person.end, span.end)
