@@ -27,6 +27,7 @@ Examples:
 
 
 COMMANDS = {
+    "convert": "kg.cli.convert",
     "build": "kg.cli.build",
     "validate": "kg.cli.build",
     "serve": "kg.cli.serve",

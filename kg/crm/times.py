@@ -55,6 +55,12 @@ def written_date(document: Document) -> WrittenDate | None:
     return dated[0] if dated else None
 
 
+def dated_note(dated: WrittenDate) -> str | None:
+    """What is odd about a date, and what the markup says instead where it contradicts the writing."""
+    tagged = f"the markup of the source says {dated.tagged}" if dated.tagged else None
+    return "; ".join(note for note in (dated.note, tagged) if note) or None
+
+
 def on(dossier: Dossier, edtf: str, time: str | None = None, note: str | None = None) -> When:
     """A date with or without a time of day, bounded in all the zones it may be in.
 
@@ -88,7 +94,7 @@ def writing(dossier: Dossier) -> When | None:
     dated = written_date(dossier.document)
     if dated is None or dated.edtf is None:
         return None
-    when = on(dossier, dated.edtf, note=dated.note)
+    when = on(dossier, dated.edtf, note=dated_note(dated))
     printed = next((d for d in dossier.document.dates if d.kind == "printed" and d.edtf and d.time), None)
     if printed is None or printed.edtf is None:
         return when
