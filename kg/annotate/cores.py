@@ -16,6 +16,10 @@ _SYLLABLE = (
 )
 _SYLLABIC = re.compile(rf"(?:{_SYLLABLE}-?'?){{1,3}}", re.IGNORECASE)
 _LONGEST = 5
+_OF = frozenset("of the for and to in at".split())  # noqa: SIM905
+_DIRECTIONS = frozenset(
+    "East West North South New Upper Lower Central Eastern Western Northern Southern".split()
+)  # noqa: SIM905
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +54,23 @@ def _end(words: Sequence[Word], first: int) -> int:
     """Where the core that begins at a word ends."""
     at = first + 1
     while at < len(words) and at - first < _LONGEST and words[at].joined and not words[at - 1].owner:
-        word = words[at]
-        if "[" in (word.gap or "") and not _completes(words, first, at):
+        if "[" in (words[at].gap or "") and not _completes(words, first, at):
             break
-        if (word.sort in _NAMES and (word.caps == words[at - 1].caps or len(words[at - 1].form) < 3)) or (
-            word.sort in "WP" and words[at - 1].sort in "GI" and not _next_is_name(words, at + 1)
-        ):
+        if _goes_on(words, at):
             at += 1
-        elif word.sort == "l" and word.text in lexicon().particles and _next_is_name(words, at + 1):
+        elif words[at].sort == "l" and words[at].text in lexicon().particles and _next_is_name(words, at + 1):
             at += 2
         else:
             break
     return at
+
+
+def _goes_on(words: Sequence[Word], at: int) -> bool:
+    """Whether a word goes on with the name that the words before it begin."""
+    word, before = words[at], words[at - 1]
+    if word.sort in _NAMES:
+        return word.caps == before.caps or before.sort in "GI" or word.sort == "I"
+    return word.sort in "WP" and before.sort in "GI" and not _next_is_name(words, at + 1)
 
 
 def _completes(words: Sequence[Word], first: int, at: int) -> bool:
@@ -88,26 +97,37 @@ def _named_by_title(words: Sequence[Word], at: int) -> bool:
 
 def _title(words: Sequence[Word], first: int) -> tuple[int, int] | None:
     """The title right before a core: [Deputy] [Foreign] Minister [of Foreign Affairs] ..."""
-    lex = lexicon()
-    at = first - 1
-    if at < 0 or not (words[first].joined or words[first].gap == ", "):
+    if first == 0 or not (words[first].joined or words[first].gap == ", "):
         return None
-    comma = words[first].gap == ", "
-    word = words[at]
-    if word.sort == "l" and not comma and (word.text in lex.plain_titles or f"{word.text}." in lex.titles):
-        return at, first
-    while at >= 0 and first - at < 9 and words[at].sort in "NAPOTlCW":
+    before, comma = words[first - 1], words[first].gap == ", "
+    if before.sort == "l" or before.form in _DIRECTIONS:
+        return (first - 1, first) if not comma and _is_plain(before) else None
+    at = _title_word(words, first)
+    if at is None:
+        return None
+    if comma and (words[at].sort == "T" or at == first - 1 or words[at].opens):
+        return None
+    while at > 0 and words[at].joined and words[at - 1].sort in "TONAPWC" and words[at].gap != " [":
+        at -= 1
+    return at, first
+
+
+def _title_word(words: Sequence[Word], first: int) -> int | None:
+    """Where the title or office stands whose complement may go on up to the core."""
+    for at in range(first - 1, max(first - 9, -1), -1):
         word = words[at]
         if word.sort in "TO":
-            if comma and (word.sort == "T" or at == first - 1 or words[at].opens):
-                return None
-            return at, first
-        if word.sort == "l" and word.text not in {"of", "the", "for", "and", "to", "in", "at"}:
+            return at
+        if word.sort not in "NAPlCW" or (word.sort == "l" and word.text not in _OF):
             return None
-        if at < first - 1 and not words[at + 1].joined:
+        if not word.joined:
             return None
-        at -= 1
     return None
+
+
+def _is_plain(word: Word) -> bool:
+    lex = lexicon()
+    return word.text in lex.plain_titles or f"{word.text}." in lex.titles
 
 
 def _has_tail(words: Sequence[Word], last: int) -> bool:

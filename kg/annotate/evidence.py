@@ -10,8 +10,11 @@ from kg.annotate.tokens import Word
 
 # Enough to take a core for a person.
 ENOUGH = 0.6
-_PLACING = frozenset("in at into near inside outside throughout within around across".split())  # noqa: SIM905
-_TELLING = frozenset("said says asked replied according told asks answered".split())  # noqa: SIM905
+_PLACING = frozenset("in at near inside outside throughout within around across".split())  # noqa: SIM905
+_TELLING = frozenset("said says asked replied answered".split())  # noqa: SIM905
+_POSTS = frozenset(
+    "ambassador embassy minister legation chargé charge consul consulate mission secretary delegation".split()
+)  # noqa: SIM905
 
 
 def weigh(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:
@@ -63,23 +66,42 @@ def _titled(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:
 
 
 def _before(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:
-    if core.the and core.title is None:
+    lex = lexicon()
+    if core.title is not None or core.tail:
+        return
+    if core.the:
         yield "article", -0.6
-    if core.first == 0 or words[core.first].gap not in {" ", "\u00a0"} or core.tail:
+    word = words[core.first]
+    if word.gap is not None and word.gap.endswith("(") and _is_post(words, core.first):
+        yield "post", 0.8
+    if word.opens or core.first == 0 or word.gap not in {" ", "\u00a0"}:
         return
     before = words[core.first - 1].text.lower()
-    if before in _PLACING:
+    alone = core.last - core.first == 1
+    if alone and not core.the:
+        yield "capital", 0.2
+    if before in _PLACING and alone:
         yield "placed", -0.7
     elif before in _TELLING or (before == "to" and words[core.first - 2].text.lower() == "according"):
         yield "told", 0.5
-    elif before in lexicon().with_whom and not words[core.first - 1].opens:
-        yield "with-whom", 0.3
+    elif before in lex.near:
+        yield "near", 0.35
+    elif before in lex.loose:
+        yield "loose", 0.25 if before in {"to", "from"} else 0.1
+
+
+def _is_post(words: Sequence[Word], first: int) -> bool:
+    """Whether what stands before a bracket is a post (The Ambassador in Russia (Francis))."""
+    line = words[max(0, first - 8) : first]
+    return any(word.text.lower() in _POSTS for word in line)
 
 
 def _after(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:
     lex = lexicon()
     if words[core.last - 1].owner and not core.the:
         yield "possessor", 0.2
+    if core.last - core.first == 1 and not core.tail and _looks_like_family(words[core.first]):
+        yield "ending", 0.35
     if core.last >= len(words):
         return
     after = words[core.last]
@@ -117,3 +139,7 @@ def _is_role(words: Sequence[Word], at: int) -> bool:
         }:
             return False
     return False
+
+
+def _looks_like_family(word: Word) -> bool:
+    return word.sort == "U" and len(word.form) > 4 and word.form.endswith(lexicon().family_endings)

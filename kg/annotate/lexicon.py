@@ -29,10 +29,11 @@ class Lexicon:
     vietnamese: frozenset[str]
     japanese: frozenset[str]
     particles: frozenset[str]
-    patronymics: tuple[str, ...]
+    family_endings: tuple[str, ...]
     saying: frozenset[str]
     doing: frozenset[str]
-    with_whom: frozenset[str]
+    near: frozenset[str]
+    loose: frozenset[str]
     never: frozenset[str]
     nationalities: frozenset[str]
     ordinary: frozenset[str]
@@ -64,10 +65,11 @@ def lexicon() -> Lexicon:
         vietnamese=family["vietnamese"],
         japanese=family["japanese"],
         particles=_set(persons["particles"]["names"]),
-        patronymics=tuple(persons["patronymic"]["endings"].split()),
+        family_endings=tuple(persons["family-endings"]["endings"].split()),
         saying=_set(persons["verbs"]["saying"]),
         doing=_set(persons["verbs"]["doing"]),
-        with_whom=_set(persons["verbs"]["with"]),
+        near=_set(persons["verbs"]["near"]),
+        loose=_set(persons["verbs"]["loose"]),
         never=frozenset().union(*(_set(text) for text in words["never"].values())),
         nationalities=nationalities | plural,
         ordinary=_set(words["ordinary"]["words"]),

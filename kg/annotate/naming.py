@@ -32,6 +32,7 @@ class Naming:
     sex: str = ""
     role: str | None = None
     ref: Ref | None = None
+    eastern: bool = False
 
     @property
     def bare(self) -> bool:

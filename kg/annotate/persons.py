@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from kg.annotate.cores import Core, find_cores
@@ -100,10 +100,11 @@ def _accept(words: Sequence[Word], cores: Sequence[Core], weights: Sequence[dict
         for rule, weight in own.items():
             before = total[form].get(rule)
             total[form][rule] = weight if before is None else (max if weight > 0 else min)(before, weight)
+    times = Counter(forms)
     return [
         n
         for n, (core, form) in enumerate(zip(cores, forms, strict=True))
-        if sum(total[form].values()) >= ENOUGH
+        if sum(total[form].values()) + (0.15 if times[form] > 3 else 0) >= ENOUGH
         and not (core.tail and max(weights[n].values(), default=0) < 1)
         and not (
             core.the
@@ -130,7 +131,7 @@ def _role(text: str, words: Sequence[Word], core: Core) -> str | None:
     if core.title is None or not any(words[n].sort in "Ol" for n in range(*core.title)):
         return None
     first = words[core.title[0]]
-    return " ".join(text[first.begin : words[core.first].begin].split()).strip(" ,[(") or None
+    return " ".join(text[first.begin : words[core.first].begin].split()).strip(" ,[](") or None
 
 
 def _known(mentions: Sequence[Mention]) -> list[Naming]:

@@ -8,7 +8,11 @@ from dataclasses import dataclass, field
 
 from kg.annotate.naming import Naming
 from kg.annotate.romanise import normal
+from kg.annotate.tokens import DIGRAPHS
 from kg.model import Ref
+
+
+_DIGRAPHS = frozenset(sign.lower() for sign in DIGRAPHS)
 
 
 @dataclass(slots=True, eq=False)
@@ -102,10 +106,19 @@ def agree(one: Sequence[str], other: Sequence[str]) -> bool:
     return all(_alike(a, b) for a, b in zip(one, other, strict=False))
 
 
+def is_called(naming: Naming, forename: str) -> bool:
+    """Whether somebody may be called by his forename alone (Fidel); never so in East Asian names."""
+    if not naming.given or naming.eastern:
+        return False
+    return len(forename) > 2 and naming.given[0] == forename
+
+
 def _alike(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
-    if len(short) <= 2:
-        return long.startswith(short[:1]) if len(short) == 1 else long.startswith(short)
+    if short == "m":
+        return True
+    if len(short) == 1 or short in _DIGRAPHS:
+        return long.startswith(short)
     return normal(one) == normal(other)
 
 

@@ -18,10 +18,12 @@ _TOKEN = re.compile(
 _OWNER = re.compile(r"['\u2019][sS]$")
 _MARKS = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-", "\u00ad": None})
 # Letters that a transliterated initial is made of when it has more than one.
-_DIGRAPHS = frozenset(
+DIGRAPHS = frozenset(
     "Ya Yu Ye Yo Zh Ch Sh Kh Ts Th Ph Dz Dj Gy Sz Cs Ju Ja Iu Ia Ie Je St Jo Gh Wl Wł Jó Al".split()
 )  # noqa: SIM905
 _SHORT = 4
+# A capital inside a word, as acronyms have it (but not McCloy, O'Neill, DeGaulle).
+_INNER = re.compile(r"^(?!Mc|Mac|De|La|Le|Di|Du|Van|Fitz|St)[^-]*[a-z][A-Z]")
 _JOINS = frozenset({"", " ", "\u00a0", "  ", " [", "] ", "[", "\n"})
 
 
@@ -101,7 +103,7 @@ def _form(written: str) -> str:
 
 
 def _is_initial(form: str) -> bool:
-    return form.isupper() if len(form) == 1 else form in _DIGRAPHS
+    return form.isupper() if len(form) == 1 else form in DIGRAPHS
 
 
 @lru_cache(maxsize=20_000)
@@ -115,10 +117,16 @@ def sort_of(form: str) -> str:
     for sort, table in tables:
         if form in table:
             return sort
+    if form.endswith("s") and form[:-1] in lex.offices:
+        return "O"
     if "-" in form:
         first, last = form.split("-")[0], form.rsplit("-", 1)[1]
+        if last[:1].islower() and sort_of(first) in "NAP":
+            return "A"
         if sort_of(last.capitalize()) in "NAW" and (last[:1].isupper() or sort_of(first) in "NAW"):
             return sort_of(last.capitalize())
+    if _INNER.search(form):
+        return "C"
     return "W" if len(form) > 6 and form.endswith(lex.endings) else "U"
 
 
