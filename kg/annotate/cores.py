@@ -16,6 +16,7 @@ _SYLLABLE = (
 )
 _SYLLABIC = re.compile(rf"(?:{_SYLLABLE}-?'?){{1,3}}", re.IGNORECASE)
 _LONGEST = 5
+_SHIPS = ("M.S.", "S.S.")
 _OF = frozenset("of the for and to in at".split())  # noqa: SIM905
 _DIRECTIONS = frozenset(
     "East West North South New Upper Lower Central Eastern Western Northern Southern".split()
@@ -45,7 +46,7 @@ def find_cores(words: Sequence[Word]) -> Iterator[Core]:
             at += 1
             continue
         last = _end(words, at)
-        if any(words[n].sort != "I" for n in range(at, last)):
+        if any(words[n].sort != "I" for n in range(at, last)) and not _is_item(words, at, last):
             yield Core(at, last, _title(words, at), _has_tail(words, last), _has_article(words, at))
         at = last
 
@@ -69,8 +70,16 @@ def _goes_on(words: Sequence[Word], at: int) -> bool:
     """Whether a word goes on with the name that the words before it begin."""
     word, before = words[at], words[at - 1]
     if word.sort in _NAMES:
-        return word.caps == before.caps or before.sort in "GI" or word.sort == "I"
+        return word.caps >= before.caps or before.sort in "GI" or word.sort == "I"
     return word.sort in "WP" and before.sort in "GI" and not _next_is_name(words, at + 1)
+
+
+def _is_item(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether it is no name but an item of a list (A. Photograph) or a ship (H. M. S. Victory)."""
+    initials = "".join(word.form for word in words[first:last] if word.sort == "I")
+    if initials.endswith(_SHIPS):
+        return True
+    return words[first].sort == "I" and words[first].opens and words[first + 1].sort in "WP"
 
 
 def _completes(words: Sequence[Word], first: int, at: int) -> bool:

@@ -72,15 +72,19 @@ def _before(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:
     if core.the:
         yield "article", -0.6
     word = words[core.first]
-    if word.gap is not None and word.gap.endswith("(") and _is_post(words, core.first):
+    if core.first and word.joined and words[core.first - 1].sort in "NWPC":
+        yield "part", -0.5
+    if word.gap is not None and word.gap.rstrip().endswith("(") and _is_post(words, core.first):
         yield "post", 0.8
     if word.opens or core.first == 0 or word.gap not in {" ", "\u00a0"}:
         return
     before = words[core.first - 1].text.lower()
     alone = core.last - core.first == 1
-    if alone and not core.the:
+    if alone and not core.the and before not in lex.particles:
         yield "capital", 0.2
-    if before in _PLACING and alone:
+    if before in lex.ships:
+        yield "ship", -0.9
+    elif (before in _PLACING and alone) or (before == "of" and _is_place_head(words[core.first - 2])):
         yield "placed", -0.7
     elif before in _TELLING or (before == "to" and words[core.first - 2].text.lower() == "according"):
         yield "told", 0.5
@@ -88,6 +92,10 @@ def _before(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:
         yield "near", 0.35
     elif before in lex.loose:
         yield "loose", 0.25 if before in {"to", "from"} else 0.1
+
+
+def _is_place_head(word: Word) -> bool:
+    return word.text.lower() in lexicon().place_heads
 
 
 def _is_post(words: Sequence[Word], first: int) -> bool:

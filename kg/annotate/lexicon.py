@@ -23,6 +23,7 @@ class Lexicon:
     before_office: frozenset[str]
     alone: frozenset[str]
     given: frozenset[str]
+    short_given: frozenset[str]
     families: frozenset[str]
     chinese: frozenset[str]
     korean: frozenset[str]
@@ -34,6 +35,8 @@ class Lexicon:
     doing: frozenset[str]
     near: frozenset[str]
     loose: frozenset[str]
+    ships: frozenset[str]
+    place_heads: frozenset[str]
     never: frozenset[str]
     nationalities: frozenset[str]
     ordinary: frozenset[str]
@@ -59,6 +62,7 @@ def lexicon() -> Lexicon:
         before_office=_set(persons["titles"]["before-office"]),
         alone=_set(persons["titles"]["alone"]),
         given=_set(persons["given"]["names"]),
+        short_given=_set(persons["given"]["short"]),
         families=frozenset().union(*family.values()),
         chinese=family["chinese"],
         korean=family["korean"],
@@ -70,6 +74,8 @@ def lexicon() -> Lexicon:
         doing=_set(persons["verbs"]["doing"]),
         near=_set(persons["verbs"]["near"]),
         loose=_set(persons["verbs"]["loose"]),
+        ships=_set(persons["against"]["ships"]),
+        place_heads=_set(persons["against"]["place-heads"]),
         never=frozenset().union(*(_set(text) for text in words["never"].values())),
         nationalities=nationalities | plural,
         ordinary=_set(words["ordinary"]["words"]),

@@ -89,7 +89,15 @@ def _spread(
                 and _LIST.fullmatch(text, end, begin)
                 and sum(weights[one].values()) >= ENOUGH
             ):
-                weights[other].setdefault("list", 0.45)
+                weights[other].setdefault("list", 0.8 if _is_plural(words, cores[one]) else 0.45)
+
+
+def _is_plural(words: Sequence[Word], core: Core) -> bool:
+    """Whether a title of several stands before a name (Comrades Kim and Pak)."""
+    if core.title is None:
+        return False
+    title = words[core.title[0] : core.first]
+    return any(word.sort in "TO" and word.form.rstrip(".").endswith("s") for word in title)
 
 
 def _accept(words: Sequence[Word], cores: Sequence[Core], weights: Sequence[dict[str, float]]) -> list[int]:

@@ -19,7 +19,7 @@ _OWNER = re.compile(r"['\u2019][sS]$")
 _MARKS = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-", "\u00ad": None})
 # Letters that a transliterated initial is made of when it has more than one.
 DIGRAPHS = frozenset(
-    "Ya Yu Ye Yo Zh Ch Sh Kh Ts Th Ph Dz Dj Gy Sz Cs Ju Ja Iu Ia Ie Je St Jo Gh Wl Wł Jó Al".split()
+    "Ya Yu Ye Yo Zh Ch Sh Kh Ts Th Ph Dz Dj Gy Sz Cs Ju Ja Iu Ia Ie Je Jo Gh Wl Wł Jó Al".split()
 )  # noqa: SIM905
 _SHORT = 4
 # A capital inside a word, as acronyms have it (but not McCloy, O'Neill, DeGaulle).
@@ -87,6 +87,8 @@ def _region_words(text: str, begin: int, end: int) -> Iterator[Word]:
             sort = "l"
         elif dotted and f"{form}." in titles:
             stop, sort, form, written = stop + 1, "T", f"{form}.", f"{written}."
+        elif dotted and form in lexicon().short_given:
+            stop, sort, form, written = stop + 1, "G", f"{form}.", f"{written}."
         elif dotted and (_is_initial(form) or "[" in written):
             stop, written = stop + 1, f"{written}."
             sort, form = ("G", form) if "[" in written else ("I", f"{form}.")
@@ -117,8 +119,8 @@ def sort_of(form: str) -> str:
     for sort, table in tables:
         if form in table:
             return sort
-    if form.endswith("s") and form[:-1] in lex.offices:
-        return "O"
+    if form.endswith("s") and (form[:-1] in lex.offices or form[:-1] in lex.titles):
+        return "O" if form[:-1] in lex.offices else "T"
     if "-" in form:
         first, last = form.split("-")[0], form.rsplit("-", 1)[1]
         if last[:1].islower() and sort_of(first) in "NAP":
