@@ -17,8 +17,9 @@ _SYLLABLE = (
 _SYLLABIC = re.compile(rf"(?:{_SYLLABLE}-?'?){{1,3}}", re.IGNORECASE)
 _LONGEST = 5
 _SHIPS = ("M.S.", "S.S.")
+_OWN = frozenset("a an the his her my our their your its former named".split())  # noqa: SIM905
 _OF = frozenset("of the for and to in at".split())  # noqa: SIM905
-_DIRECTIONS = frozenset(
+DIRECTIONS = frozenset(
     "East West North South New Upper Lower Central Eastern Western Northern Southern".split()
 )  # noqa: SIM905
 
@@ -109,12 +110,12 @@ def _title(words: Sequence[Word], first: int) -> tuple[int, int] | None:
     if first == 0 or not (words[first].joined or words[first].gap == ", "):
         return None
     before, comma = words[first - 1], words[first].gap == ", "
-    if before.sort == "l" or before.form in _DIRECTIONS:
-        return (first - 1, first) if not comma and _is_plain(before) else None
-    at = _title_word(words, first)
-    if at is None:
+    if comma and (first < 2 or words[first - 2].text.lower() not in _OWN):
         return None
-    if comma and (words[at].sort == "T" or at == first - 1 or words[at].opens):
+    if before.sort == "l" or before.form in DIRECTIONS:
+        return (first - 1, first) if _is_plain(before) else None
+    at = _title_word(words, first)
+    if at is None or (comma and (words[at].sort == "T" or at < first - 1)):
         return None
     while at > 0 and words[at].joined and words[at - 1].sort in "TONAPWC" and words[at].gap != " [":
         at -= 1

@@ -58,7 +58,9 @@ _ENGLISH = frozenset(
 def _titled(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:
     first, last = core.title or (0, 0)
     kinds = {words[n].sort for n in range(first, last)}
-    if "T" in kinds or (words[last - 1].sort == "l" and not core.tail):
+    if words[core.first].gap == ", ":
+        yield "title-before", 0.5
+    elif "T" in kinds or (words[last - 1].sort == "l" and not core.tail):
         yield "title", 1.0
     elif not core.tail:
         offices = {words[n].form for n in range(first, last) if words[n].sort == "O"}
@@ -81,7 +83,7 @@ def _before(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:
     before = words[core.first - 1].text.lower()
     alone = core.last - core.first == 1
     if alone and not core.the and before not in lex.particles:
-        yield "capital", 0.2
+        yield "capital", 0.25
     if before in lex.ships:
         yield "ship", -0.9
     elif (before in _PLACING and alone) or (before == "of" and _is_place_head(words[core.first - 2])):

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
+from kg.annotate.free import Free
+from kg.annotate.groups import find_groups
 from kg.annotate.names import find_mentions
 from kg.annotate.persons import find_persons
+from kg.annotate.places import find_places
 from kg.annotate.sameness import Person
-from kg.annotate.slugs import slug, unique
+from kg.annotate.slugs import fold, slug, unique
 from kg.annotate.structure import regions
 from kg.annotate.tokens import read_words
 from kg.authority import AuthorityIndex
-from kg.model import Candidate, Document, Found, Mention, Ref
+from kg.model import Candidate, Document, Found, Mention, Ref, Span
 
 
 def find(document: Document, authority: AuthorityIndex) -> Found:
@@ -32,7 +36,49 @@ def find(document: Document, authority: AuthorityIndex) -> Found:
             candidates.append(candidate)
             ref = candidate.ref
         mentions += _mentions(document, person, ref)
+    for kind, named in (("group", find_groups(document, words)), ("place", find_places(document, words))):
+        found, more = _things(document, kind, list(named), mentions, taken)
+        candidates += found
+        mentions += more
     return Found(_apart(mentions), tuple(candidates))
+
+
+def _things(
+    document: Document,
+    kind: str,
+    named: Sequence[tuple[Span, str, str]],
+    before: Sequence[Mention],
+    taken: set[str],
+) -> tuple[list[Candidate], list[Mention]]:
+    """Groups or places of one label are one candidate, or the entry that a known name of the label is."""
+    free = Free(before)
+    by_label: dict[str, list[tuple[Span, str, str]]] = {}
+    refs: dict[str, Ref] = {}
+    for span, label, rule in named:
+        known = free.exact(span)
+        if known is not None and known.ref.kind == kind:
+            refs.setdefault(fold(label), known.ref)
+        elif free.take(span):
+            by_label.setdefault(fold(label), []).append((span, label, rule))
+    candidates, mentions = [], []
+    for key, found in by_label.items():
+        ref = refs.get(key)
+        if ref is None:
+            forms = dict.fromkeys(" ".join(span.text.split()) for span, _, _ in found)
+            label = _label([" ".join(span.text.split()) for span, _, _ in found], found[0][1])
+            own = unique(slug(label, kind), taken)
+            ordered = (label, *(form for form in forms if form != label))
+            candidate = Candidate(kind, document.key, own, label, ordered, found[0][2])
+            candidates.append(candidate)
+            ref = candidate.ref
+        mentions += [Mention(span, ref, rule) for span, _, rule in found]
+    return candidates, mentions
+
+
+def _label(forms: Sequence[str], known: str) -> str:
+    """The lexicon's own name where the text has it, else the most frequent form, the longest of several."""
+    times = Counter(forms)
+    return known if known in times else max(times, key=lambda form: (times[form], len(form), form))
 
 
 def _candidate(document: Document, person: Person, taken: set[str]) -> Candidate:
@@ -53,11 +99,6 @@ def _mentions(document: Document, person: Person, ref: Ref) -> list[Mention]:
 
 def _apart(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """The mentions without those that overlap one before them in rank, in the order of the text."""
-    kept: dict[int, Mention] = {}
-    taken: set[int] = set()
-    for mention in mentions:
-        places = range(mention.span.begin, mention.span.end)
-        if mention.span.text.strip() and taken.isdisjoint(places):
-            taken.update(places)
-            kept[mention.span.begin] = mention
-    return tuple(kept[begin] for begin in sorted(kept))
+    free = Free(())
+    kept = [mention for mention in mentions if free.take(mention.span)]
+    return tuple(sorted(kept, key=lambda mention: mention.span))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,7 +13,7 @@ from typing import Any
 class Lexicon:
     """Words by what they tell of a capitalised run. All sets hold words as written.
 
-    titles: word -> 'm', 'f' or '' for whom it is used. places: form -> (label, kind: country, city, region).
+    titles: word -> 'm', 'f' or '' for whom it is used. places: form -> label.
     """
 
     titles: dict[str, str]
@@ -37,11 +36,12 @@ class Lexicon:
     loose: frozenset[str]
     ships: frozenset[str]
     place_heads: frozenset[str]
+    function: frozenset[str]
     never: frozenset[str]
     nationalities: frozenset[str]
     ordinary: frozenset[str]
     endings: tuple[str, ...]
-    places: dict[str, tuple[str, str]]
+    places: dict[str, str]
     acronyms: frozenset[str]
     heads: frozenset[str]
     lower_heads: frozenset[str]
@@ -76,6 +76,7 @@ def lexicon() -> Lexicon:
         loose=_set(persons["verbs"]["loose"]),
         ships=_set(persons["against"]["ships"]),
         place_heads=_set(persons["against"]["place-heads"]),
+        function=_set(words["never"]["function"]) | _set(words["never"]["months"]),
         never=frozenset().union(*(_set(text) for text in words["never"].values())),
         nationalities=nationalities | plural,
         ordinary=_set(words["ordinary"]["words"]),
@@ -115,13 +116,11 @@ def _titles(table: dict[str, str]) -> dict[str, str]:
     return titles
 
 
-def _places(table: dict[str, Any]) -> dict[str, tuple[str, str]]:
-    found: dict[str, tuple[str, str]] = {}
-    lines: Iterable[list[str]] = (
-        _split(line) for line in table["countries"]["names"].splitlines() if line.strip()
-    )
-    for forms in lines:
-        found.update(dict.fromkeys(forms, (forms[0], "country")))
-    for section, kind in (("regions", "region"), ("cities", "city")):
-        found.update({form: (form, kind) for form in _split(table[section]["names"])})
+def _places(table: dict[str, Any]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in table["countries"]["names"].splitlines():
+        forms = _split(line)
+        found.update(dict.fromkeys(forms, forms[0] if forms else ""))
+    for section in ("regions", "cities"):
+        found.update({form: form for form in _split(table[section]["names"])})
     return found

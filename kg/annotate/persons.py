@@ -19,6 +19,9 @@ from kg.model import Document, Mention
 _LIST = re.compile(r",? (?:and|&|or) |, ")
 _OPEN = re.compile(r"\s?[\[(]\s?")
 _CLOSE = re.compile(r"\s?[\])]")
+_FAR = 6
+_OFTEN = 0.15
+Weights = dict[str, float]
 
 
 def find_persons(document: Document, words: Sequence[Word], known: Sequence[Mention]) -> Persons:
@@ -30,13 +33,12 @@ def find_persons(document: Document, words: Sequence[Word], known: Sequence[Ment
     for core, own in zip(cores, weights, strict=True):
         if (stretch := _stretch(named, words, core)) is not None:
             own[stretch.rule] = stretch.weight
-    pairs = _pairs(text, words, cores)
-    _spread(text, words, cores, weights, pairs)
+    _spread(text, words, cores, weights)
     accepted = _accept(words, cores, weights)
     persons = Persons()
     found = {n: _named(text, words, cores[n], weights[n]) for n in accepted}
     persons.add([*_known(known), *field_names(document), *found.values()])
-    _tie(persons, [(found[a], found[b]) for a, b in pairs if a in found and b in found])
+    _tie(persons, [(found[a], found[b]) for a, b in _pairs(text, words, cores) if a in found and b in found])
     _recall(text, words, [core for n, core in enumerate(cores) if n not in found], persons)
     return persons
 
@@ -66,30 +68,22 @@ def _pairs(text: str, words: Sequence[Word], cores: Sequence[Core]) -> list[tupl
     return found
 
 
-def _spread(
-    text: str,
-    words: Sequence[Word],
-    cores: Sequence[Core],
-    weights: list[dict[str, float]],
-    pairs: Iterable[tuple[int, int]],
-) -> None:
+def _spread(text: str, words: Sequence[Word], cores: Sequence[Core], weights: list[Weights]) -> None:
     """What speaks for a name speaks for its neighbours in a list and in brackets too."""
-    for one, other in pairs:
-        best = max(sum(weights[one].values()), sum(weights[other].values()))
-        if best >= ENOUGH:
+    total = _totals(words, cores, weights)
+    for one, other in _pairs(text, words, cores):
+        if max(total[one], total[other]) >= ENOUGH:
             weights[one].setdefault("bracket", 1.0)
             weights[other].setdefault("bracket", 1.0)
     order = range(len(cores) - 1)
-    for step, ns in ((1, order), (-1, reversed(order))):
-        for n in ns:
-            one, other = (n, n + 1) if step == 1 else (n + 1, n)
-            end, begin = words[cores[n].last - 1].end, words[cores[n + 1].first].begin
-            if (
-                begin - end <= 6
-                and _LIST.fullmatch(text, end, begin)
-                and sum(weights[one].values()) >= ENOUGH
-            ):
-                weights[other].setdefault("list", 0.8 if _is_plural(words, cores[one]) else 0.45)
+    for n, step in [*((n, 1) for n in order), *((n, -1) for n in reversed(order))]:
+        one, other = (n, n + 1) if step == 1 else (n + 1, n)
+        end, begin = words[cores[n].last - 1].end, words[cores[n + 1].first].begin
+        if begin - end > _FAR or not _LIST.fullmatch(text, end, begin):
+            continue
+        if total[one] >= ENOUGH and "list" not in weights[other]:
+            weights[other]["list"] = 0.8 if _is_plural(words, cores[one]) else 0.45
+            total[other] += weights[other]["list"]
 
 
 def _is_plural(words: Sequence[Word], core: Core) -> bool:
@@ -100,30 +94,31 @@ def _is_plural(words: Sequence[Word], core: Core) -> bool:
     return any(word.sort in "TO" and word.form.rstrip(".").endswith("s") for word in title)
 
 
-def _accept(words: Sequence[Word], cores: Sequence[Core], weights: Sequence[dict[str, float]]) -> list[int]:
-    """The cores whose form has enough evidence, all its places taken together."""
-    total: dict[str, dict[str, float]] = defaultdict(dict)
+def _totals(words: Sequence[Word], cores: Sequence[Core], weights: Sequence[Weights]) -> list[float]:
+    """How much speaks for each core, all the places of its form taken together."""
     forms = [fold(" ".join(word.form for word in words[core.first : core.last])) for core in cores]
+    total: dict[str, Weights] = defaultdict(dict)
     for form, own in zip(forms, weights, strict=True):
         for rule, weight in own.items():
-            before = total[form].get(rule)
-            total[form][rule] = weight if before is None else (max if weight > 0 else min)(before, weight)
+            before = total[form].get(rule, weight)
+            total[form][rule] = max(before, weight) if weight > 0 else min(before, weight)
     times = Counter(forms)
-    return [
-        n
-        for n, (core, form) in enumerate(zip(cores, forms, strict=True))
-        if sum(total[form].values()) + (0.15 if times[form] > 3 else 0) >= ENOUGH
-        and not (core.tail and max(weights[n].values(), default=0) < 1)
-        and not (
-            core.the
-            and core.title is None
-            and len(words[core.first : core.last])
-            and "apposition" not in weights[n]
-        )
-    ]
+    return [sum(total[form].values()) + (_OFTEN if times[form] > 3 else 0) for form in forms]
 
 
-def _named(text: str, words: Sequence[Word], core: Core, own: dict[str, float]) -> Naming:
+def _accept(words: Sequence[Word], cores: Sequence[Core], weights: Sequence[Weights]) -> list[int]:
+    """The cores that are persons' names."""
+    found = []
+    for n, total in enumerate(_totals(words, cores, weights)):
+        core, own = cores[n], weights[n]
+        strong = max(own.values(), default=0) >= 1
+        the = core.the and core.title is None and "apposition" not in own
+        if total >= ENOUGH and not (core.tail and not strong) and not the:
+            found.append(n)
+    return found
+
+
+def _named(text: str, words: Sequence[Word], core: Core, own: Weights) -> Naming:
     rule = max(own, key=lambda name: own[name], default="again")
     return naming(
         text,

@@ -22,6 +22,8 @@ DIGRAPHS = frozenset(
     "Ya Yu Ye Yo Zh Ch Sh Kh Ts Th Ph Dz Dj Gy Sz Cs Ju Ja Iu Ia Ie Je Jo Gh Wl Wł Jó Al".split()
 )  # noqa: SIM905
 _SHORT = 4
+_LINE = 60
+
 # A capital inside a word, as acronyms have it (but not McCloy, O'Neill, DeGaulle).
 _INNER = re.compile(r"^(?!Mc|Mac|De|La|Le|Di|Du|Van|Fitz|St)[^-]*[a-z][A-Z]")
 _JOINS = frozenset({"", " ", "\u00a0", "  ", " [", "] ", "[", "\n"})
@@ -52,6 +54,11 @@ class Word:
         return self.gap is None or any(sign in self.gap for sign in '.!?:\n\u2022\u201c"*') or ")" in self.gap
 
     @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital."""
+        return self.sort != "l"
+
+    @property
     def joined(self) -> bool:
         """Whether nothing but a blank or a bracket parts it from the word before."""
         return self.gap in _JOINS
@@ -76,7 +83,7 @@ def _region_words(text: str, begin: int, end: int) -> Iterator[Word]:
         if owner:
             stop -= 2
             written = written[:-2]
-        gap = None if last is None else text[last:at]
+        gap = None if last is None else _gap(text, last, at)
         if found.lastgroup == "spaced":
             yield Word(at, stop, written, written.replace(" ", "").capitalize(), "", gap, caps=True)
             last = stop
@@ -98,6 +105,14 @@ def _region_words(text: str, begin: int, end: int) -> Iterator[Word]:
             stop = stop + 1
         yield Word(at, stop, written, form, sort, gap, caps, owner)
         last = stop
+
+
+def _gap(text: str, last: int, at: int) -> str:
+    """What stands between two words; the end of a short line parts them, that of a long one does not."""
+    gap = text[last:at]
+    if "\n" in gap and last - text.rfind("\n", 0, last) < _LINE:
+        return "\n\n"
+    return gap
 
 
 def _form(written: str) -> str:
@@ -125,6 +140,8 @@ def sort_of(form: str) -> str:
         first, last = form.split("-")[0], form.rsplit("-", 1)[1]
         if last[:1].islower() and sort_of(first) in "NAP":
             return "A"
+        if first in lex.offices or last in lex.titles:
+            return "O" if first in lex.offices else "T"
         if sort_of(last.capitalize()) in "NAW" and (last[:1].isupper() or sort_of(first) in "NAW"):
             return sort_of(last.capitalize())
     if _INNER.search(form):
