@@ -85,7 +85,7 @@ class _Reader:
 
     def _value(self, line: Line) -> Iterator[Piece]:
         label = self.label
-        self.noticed = self.noticed or RIGHTS.match(line.text) is not None
+        self.noticed |= RIGHTS.match(line.text) is not None or (label is not None and label.kind == "rights")
         if is_citation(line.text) or ADDRESS.fullmatch(line.text):
             yield Piece("source", line)
         elif label and label.kind == "related":
@@ -122,7 +122,7 @@ def _is_expected(label: Label | None, text: str) -> bool:
     """Whether a value looks as the values of its label do."""
     if label is None or label.heading:
         return False
-    return label.value.fullmatch(text) is not None if label.value else label.kind != "rights"
+    return label.value is None or label.value.fullmatch(text) is not None
 
 
 def _values(line: Line, begin: int, label: Label) -> Iterator[Piece]:
