@@ -29,6 +29,8 @@ def read_sentence(passage: Passage, named: Named, first: int, last: int) -> list
 
 def phrase_match(passage: Passage, table: Phrases, at: int, last: int) -> int:
     """The token after the phrase of a table that begins at a token; 0 for none."""
+    if at >= last:
+        return 0
     for words in table.get(passage.tokens[at].low, ()):
         end = at + len(words)
         if end <= last and all(passage.tokens[at + n].low == word for n, word in enumerate(words)):
