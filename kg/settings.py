@@ -46,6 +46,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("paths", "shapes", Path, "shapes", "Folder of the SHACL shapes; where there is none, Dispatch's own."),
     Setting("paths", "build", Path, "build", "Folder for releases and reports; disposable.", "KG_BUILD"),
     Setting("dates", "zones", list, ["+03:00", "+09:00"], "UTC offsets a time may be in where the page names no zone; bounds span all of them."),
+    Setting("annotate", "reader", str, "kg.annotate.sayings:RULES", "Program that drafts readings, as module:attribute; none for no drafts."),
     Setting("links", "owl-same-as", bool, False, "Publish accepted exact matches as owl:sameAs too; reasoners then make one node of both."),
     Setting("server", "host", str, "127.0.0.1", "Address the server listens on.", "KG_HOST"),
     Setting("server", "port", int, 8000, "Port the server listens on.", "KG_PORT"),
@@ -77,6 +78,7 @@ class Settings:
     shapes: Path
     build: Path
     zones: tuple[str, ...]
+    reader: str
     owl_same_as: bool
     host: str
     port: int

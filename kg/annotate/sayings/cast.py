@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass, field
 
 from kg.annotate.sayings.author import find_author
@@ -11,12 +12,35 @@ from kg.annotate.sayings.cues import DETERMINERS
 from kg.annotate.sayings.lexicon import LEXICON
 from kg.annotate.sayings.named import Named
 from kg.annotate.sayings.subjects import Phrase
-from kg.annotate.sayings.tokens import Passage
+from kg.annotate.sayings.tokens import Passage, Token
 from kg.authority import AuthorityIndex
 from kg.model import Candidate, Document, Found, Ref
 
-_SMALL = DETERMINERS | {"of", "for", "to", "in", "and", "'s", "’s", ".", "[", "]", "(", ")", ",", "on", "at", "from", "by", "with"}
+_SMALL = DETERMINERS | {
+    "of",
+    "for",
+    "to",
+    "in",
+    "and",
+    "'s",
+    "’s",
+    ".",
+    "[",
+    "]",
+    "(",
+    ")",
+    ",",
+    "on",
+    "at",
+    "from",
+    "by",
+    "with",
+}
 _GENERIC = frozenset(("comrade", "comrades", "cde", "mr", "sir"))
+_NO_TITLE = frozenset((DETERMINERS - {"the"}) | {"with", "by", "from", "that", "and"})
+_OTHER = frozenset(("deputy", "vice", "assistant", "first", "second", "former", "other", "new", "another"))
+_NATION = re.compile(r"(?:ish|ese|ian|ean|can|man|soviet|greek|czech|dutch|french|swiss|thai)$")
+_RARE = 3
 Refs = tuple[Ref, ...]
 
 
@@ -59,7 +83,9 @@ class Cast:
 
     def __post_init__(self) -> None:
         known = find_author(self.document, self.found, self.authority)
-        self.author = known or self._make("person", "author", f"The author of {title(self.document)}", "author")
+        self.author = known or self._make(
+            "person", "author", f"The author of {title(self.document)}", "author"
+        )
         self._note_roles()
 
     def _note_roles(self) -> None:
@@ -105,7 +131,9 @@ class Cast:
             label = " ".join(word.text for word in words if word.is_word)
             return (self._make("person", slug(label), label, "subject", named=True),)
         inner = named.inside(phrase.first, phrase.last)
-        head = next((place for place in inner if place[1] == phrase.last and _titled(passage, phrase, place)), None)
+        head = next(
+            (place for place in inner if place[1] == phrase.last and _titled(passage, phrase, place)), None
+        )
         if head is not None:
             return (self.actor(named.refs[head], passage, head),)
         return self._described([word.text for word in words if word.text not in ".[]()"], words[0].begin)
@@ -141,8 +169,10 @@ class Cast:
             return ()
         nouns = [word for word in small if word in LEXICON.kinds]
         holders = [held for noun in nouns[:2] for held in self.roles.get(noun, ())]
-        fitting = [held for held in holders if meant <= held.words] if len(meant) > 1 else holders
+        fitting = [held for held in holders if meant <= held.words or _may_be(held.words, meant)]
         if LEXICON.kinds[nouns[0]] == "person" and fitting and small[0] not in ("a", "an", "another"):
+            counts = Counter(held.ref for held in fitting)
+            fitting = [held for held in fitting if counts[held.ref] * _RARE >= max(counts.values())]
             before = [held for held in fitting if held.at < at]
             best = max(before or fitting, key=lambda held: (len(held.words & meant), held.at))
             return (best.ref,)
@@ -150,7 +180,11 @@ class Cast:
             words = words[1:]
         label = " ".join(words).replace(" 's", "'s").replace(" ’s", "’s")
         key = slug(label.removeprefix("the ").removeprefix("The "))
-        if not meant - {"comrade", "they", "member", "members", "side", "party"} and not meant & {"comrade", "side", "party"}:
+        if not meant - {"comrade", "they", "member", "members", "side", "party"} and not meant & {
+            "comrade",
+            "side",
+            "party",
+        }:
             return ()
         ref = self._make(LEXICON.kinds[nouns[0]], key, label, "description")
         if ref.kind == "person":
@@ -165,7 +199,13 @@ class Cast:
         ref = Ref(kind, key, self.document.key)
         if ref not in self.made:
             self.made[ref] = Candidate(
-                kind, self.document.key, key, label, (label,) if named else (), f"saying-{rule}", unnamed=not named
+                kind,
+                self.document.key,
+                key,
+                label,
+                (label,) if named else (),
+                f"saying-{rule}",
+                unnamed=not named,
             )
         return ref
 
@@ -185,14 +225,15 @@ def _titled(passage: Passage, phrase: Phrase, place: tuple[int, int]) -> bool:
 def _title_words(passage: Passage, first: int) -> list[str]:
     """The words of the titles right before a name; a bracket or 's between them is passed over."""
     words: list[str] = []
-    at = first - 1
+    at, held = first - 1, False
     while at >= 0 and len(words) < 9:
         token = passage.tokens[at]
         if token.text in ("[", "(", ".") or token.low in ("'s", "’s"):
             at -= 1
             continue
-        if not token.is_word or (token.low in DETERMINERS and token.low not in ("the",)) or token.low in ("with", "by", "to", "from", "that", "and"):
+        if not token.is_word or token.low in _NO_TITLE or (held and not _of_title(token)):
             break
+        held = held or token.low in LEXICON.kinds
         words.insert(0, token.low)
         if token.low == "the":
             break
@@ -204,6 +245,24 @@ def _title_words(passage: Passage, first: int) -> list[str]:
     return words if not tail or words[nouns[-1] + 1] in ("of", "for", "to") else []
 
 
+def _may_be(held: frozenset[str], meant: frozenset[str]) -> bool:
+    """Whether a description says more than the role that is known, and nothing against it."""
+    more = meant - held
+    plain = held - LEXICON.kinds.keys()
+    return (
+        plain <= meant and not more & (_OTHER | LEXICON.kinds.keys()) and not any(map(_NATION.search, more))
+    )
+
+
+def _of_title(token: Token) -> bool:
+    """Whether a word may stand in a title before its noun: written large, or itself a noun of office."""
+    return (
+        token.is_name
+        or token.low in LEXICON.kinds
+        or token.low in ("of", "the", "first", "former", "acting", "prime")
+    )
+
+
 def _apposition(passage: Passage, last: int) -> list[str]:
     """The words of the role that follows a name behind a comma or in a bracket."""
     at = passage.closes.get(last, last - 1) + 1 if last in passage.closes else last
@@ -213,9 +272,12 @@ def _apposition(passage: Passage, last: int) -> list[str]:
         return []
     words: list[str] = []
     for token in passage.tokens[at + 1 : at + 11]:
-        if not token.is_word or token.low in ("who", "and"):
+        if not token.is_word or token.low == "who":
             break
         words.append(token.low)
+    closed = at + 1 + len(words) < len(passage.tokens) and passage.tokens[at + 1 + len(words)].text in ",).;"
+    if not closed or "and" in words[:3]:
+        return []
     return words if any(word in LEXICON.kinds for word in words[:5]) else []
 
 

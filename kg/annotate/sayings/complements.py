@@ -12,9 +12,9 @@ from kg.annotate.sayings.subjects import Phrase
 from kg.annotate.sayings.tokens import Passage
 
 WH = frozenset(("whether", "what", "how", "why", "when", "where", "who", "which", "whom", "whose"))
-_FINITE = BE | HAVE | MODALS | {"did", "does", "do", "wo", "ca", "don", "didn"}
+FINITE = BE | HAVE | MODALS | {"did", "does", "do", "wo", "ca", "don", "didn"}
 _ZERO = frozenset(("say", "think", "believe", "hope", "feel", "consider", "understand", "tell", "reply", "add", "answer", "fear", "suppose", "assume", "state", "declare", "agree", "note", "claim", "expect", "remark", "doubt", "insist", "inform", "suggest", "propose", "regret", "admit", "acknowledge", "assure", "respond", "report", "explain", "stress", "confirm", "emphasize", "let", "request"))  # fmt: skip
-_OPEN = frozenset("“\"„«")
+_OPEN = frozenset('“"„«')
 _INSERTED = 16
 _CLAUSE = 22
 
@@ -92,7 +92,9 @@ def _kind(passage: Passage, named: Named, cue: Cue, at: int, last: int) -> tuple
         return "that", at + (2 if following == "," else 1)
     if token.low in WH or (token.low == "if" and cue.verbs[0].mood == "question"):
         return "wh", at
-    if token.low in ("of", "about", "as", "on", "concerning", "regarding", "into") and _topic(passage, at, last):
+    if token.low in ("of", "about", "as", "on", "concerning", "regarding", "into") and _topic(
+        passage, at, last
+    ):
         return "wh", _topic(passage, at, last)
     if token.low == "not" and following == "to":
         return "inf", at
@@ -138,7 +140,7 @@ def _bare_clause(passage: Passage, named: Named, cue: Cue, at: int, last: int) -
         return "other", cue.first
     rest = passage.tokens[at + 1 : min(last, at + (_CLAUSE if token.low not in SUBJECTS else 4))]
     stop = next((n for n, word in enumerate(rest) if word.low in ("that", "which", "who", ";")), len(rest))
-    finite = any(word.low in _FINITE or word.low in LEXICON.forms for word in rest[:stop])
+    finite = any(word.low in FINITE or word.low.endswith("ed") for word in rest[:stop])
     if finite or token.low in SUBJECTS | {"there"}:
         return "that", at
     return "other", cue.first
@@ -158,15 +160,23 @@ def _further(passage: Passage, cue: Cue, at: int, last: int) -> tuple[str, int]:
     """A clause that begins after some words of circumstance: 'replied in answer to my question that'."""
     for n in range(at, min(last - 1, at + _INSERTED)):
         token = passage.tokens[n]
-        if token.low in SUBJECTS | _FINITE or token.text in ".;?!":
+        if token.low in SUBJECTS | FINITE or token.text in ".;?!":
             break
         if token.low == "that":
             before = passage.tokens[n - 1].low
-            if before not in ("fact", "idea", "so", "such", "all", "than") and passage.tokens[at].low in PREPOSITIONS | {","}:
+            if before not in ("fact", "idea", "so", "such", "all", "than") and passage.tokens[
+                at
+            ].low in PREPOSITIONS | {","}:
                 return "that", n + 1
             break
         if token.low in ("whether", "what", "how", "why") and cue.verbs[0].mood == "question":
             return "wh", n
+        if token.low == "to" and n - at < 7 and _takes_inf(cue) and _is_infinitive(passage, n + 1, last):
+            return "inf", n
         if token.text == ":":
             return ("quote" if n + 1 in passage.quotes else "colon"), n + 1
     return "other", cue.first
+
+
+def _takes_inf(cue: Cue) -> bool:
+    return any("inf" in verb.takes for verb in cue.verbs)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Protocol
 
 from kg.annotate.sayings.cast import Cast, Refs, Scene
-from kg.annotate.sayings.cues import BE, HAVE
 from kg.annotate.sayings.lexicon import LEXICON
 from kg.annotate.sayings.named import Named
 from kg.annotate.sayings.reports import Report
@@ -17,13 +16,15 @@ _TELLING = frozenset(_ACCOUNT["verbs"])
 _ABOUT = frozenset(_ACCOUNT["prepositions"])
 _EVENTS = frozenset(_ACCOUNT["events"])
 _FIRST = frozenset(("we", "our", "us", "ours"))
-_MODAL = frozenset(("would", "could", "should", "must", "might", "had", "will", "can", "may", "shall", "need", "cannot"))
+_MODAL = frozenset(
+    ("would", "could", "should", "must", "might", "had", "will", "can", "may", "shall", "need", "cannot")
+)
 _PRESENT = frozenset(("is", "are", "has", "have", "does", "do", "am"))
-_COPULA = frozenset(("was", "were"))
 _EVENTFUL = frozenset(
     ("conversation", "lasted", "attended", "arrived", "left", "handed", "gave", "took", "accompanied", "received", "translator", "interpreter", "note", "ended", "talk", "lunch", "dinner", "signed", "began", "presented", "went", "visited", "met")
 )  # fmt: skip
 _REACH = 9
+_EARLY = 12
 
 
 class Last(Protocol):
@@ -43,7 +44,7 @@ def continues(
     a subject of its own that is another person, the author's 'I' or an event of the meeting deny it.
     """
     lows = [token.low for token in passage.tokens[first:last]]
-    if before.announced or passage.tokens[first].text in "“\"":
+    if before.announced or passage.tokens[first].text in '“"':
         return True
     if lows[0] in ("i", "my") or passage.tokens[first].text in ("[", "(") or len(lows) < 4:
         return False
@@ -53,10 +54,28 @@ def continues(
         return False
     if before.present:
         return lows[0] in ("he", "she", "they")
-    if any(low in _FIRST for low in lows) or lows[0] in ("he", "she", "they") or (lows[0] == "but" and lows[1] in ("he", "they", "she")):
+    if (
+        any(low in _FIRST for low in lows)
+        or lows[0] in ("he", "she", "they")
+        or (lows[0] == "but" and lows[1] in ("he", "they", "she"))
+    ):
         return True
     shown = any(low in _MODAL | _PRESENT for low in lows)
-    return shown or (before.conversation and any(low in _COPULA for low in lows[:10]))
+    return shown or before.conversation
+
+
+def carries_over(passage: Passage) -> bool:
+    """Whether a paragraph goes on with the speech of the one before: it begins with a question, 'we' or a modal verb."""
+    if not passage.sentences:
+        return False
+    first, last = passage.sentences[0]
+    lows = [token.low for token in passage.tokens[first:last]]
+    early = lows[:_EARLY]
+    return (
+        len(lows) > 3
+        and (lows[-1] == "?" or any(low in _FIRST | _MODAL for low in early))
+        and early[0] not in ("i", "my")
+    )
 
 
 def _other_subject(named: Named, first: int, scene: Scene) -> bool:
@@ -109,8 +128,3 @@ def ends_account(passage: Passage, first: int, last: int, by_teller: bool) -> bo
         if phrase_match(passage, LEXICON.ends, at, last):
             return True
     return by_teller and any(token.low in ("me", "my", "our") for token in passage.tokens[first:last])
-
-
-def is_past(passage: Passage, first: int, last: int) -> bool:
-    """Whether a stretch has a verb of the past."""
-    return any(token.low in BE | HAVE for token in passage.tokens[first:last])

@@ -54,7 +54,7 @@ def find_cues(passage: Passage, first: int, last: int) -> Iterator[Cue]:
 
 
 def _cue(passage: Passage, first: int, at: int, last: int) -> Cue | None:
-    if passage.quoted(at) or passage.tokens[at].text[0].isupper() and at > first:
+    if passage.quoted(at) or (passage.tokens[at].text[0].isupper() and at > first):
         return None
     readings = _readings(passage, at, last)
     for form in ("past", "part", "s", "base", "ing"):
@@ -132,8 +132,14 @@ def _is_filler(passage: Passage, at: int) -> bool:
     token = passage.tokens[at]
     if token.low in ("all", "both", "so", "here", "there", "so-called", "may", "might"):
         return False
-    adverb = token.low.endswith("ly") and len(token.low) > 4 and token.low not in ("family", "italy", "assembly")
-    return token.low in LEXICON.fillers or (adverb and not token.is_name) or LEXICON.hedges.get(token.low) == "hearsay"
+    adverb = (
+        token.low.endswith("ly") and len(token.low) > 4 and token.low not in ("family", "italy", "assembly")
+    )
+    return (
+        token.low in LEXICON.fillers
+        or (adverb and not token.is_name)
+        or LEXICON.hedges.get(token.low) == "hearsay"
+    )
 
 
 def _group(passage: Passage, first: int, start: int, before: str, form: str) -> tuple[int, str, bool] | None:
@@ -154,7 +160,11 @@ def _past(passage: Passage, first: int, start: int, before: str, form: str) -> t
         return _auxiliaries(passage, first, start - 1), "finite", False
     if before in BE:
         return _auxiliaries(passage, first, start - 1), "passive", before in ("is", "are")
-    if before in DETERMINERS | PREPOSITIONS | {"", "as", "than"} and before != "that" and before not in ("both", "all"):
+    if (
+        before in DETERMINERS | PREPOSITIONS | {"", "as", "than"}
+        and before != "that"
+        and before not in ("both", "all")
+    ):
         return None
     return None if form == "part" else (start, "finite", False)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.annotate.sayings.cast import Cast, Refs, Scene
-from kg.annotate.sayings.continuing import begins_account, continues, ends_account, met_person
+from kg.annotate.sayings.continuing import begins_account, carries_over, continues, ends_account, met_person
 from kg.annotate.sayings.hedging import hedges_of, mood_of, part_words
 from kg.annotate.sayings.named import Named
 from kg.annotate.sayings.reports import Report
@@ -54,7 +54,8 @@ class Discourse:
 
     def read(self, text: str, passage: Passage, named: Named, begin: int = 0) -> None:
         """Read a paragraph from a token on."""
-        if not self.announced and self.turn is None:
+        stays = self.announced or self.turn is not None or (self.conversation and carries_over(passage))
+        if not stays:
             self.last = None
         for first, last in passage.sentences:
             if last <= begin:
@@ -89,11 +90,13 @@ class Discourse:
             return True
         return False
 
-    def _go_on(self, text: str, passage: Passage, first: int, last: int, before: Utterance, rule: str) -> None:
+    def _go_on(
+        self, text: str, passage: Passage, first: int, last: int, before: Utterance, rule: str
+    ) -> None:
         end = last
-        while end > first + 1 and passage.tokens[end - 1].text in ".;:,”\"":
+        while end > first + 1 and passage.tokens[end - 1].text in '.;:,”"':
             end -= 1
-        while first < end and passage.tokens[first].text in "“\"-–•":
+        while first < end and passage.tokens[first].text in '“"-–•':
             first += 1
         if end - first < 3:
             return
@@ -127,21 +130,37 @@ class Discourse:
             speakers[id(report)] = refs
             if not refs or (outer is not None and not speakers.get(id(outer))):
                 continue
-            parent = self._part(places, outer, report, passage) if outer else self._parent(report, passage, refs, sentence)
-            if outer is None:
+            told = outer is None and self._told_before(report, passage, refs)
+            if told:
+                parent, above = self.last, self.utterances[self.last or 0].speakers
+            elif outer is not None:
+                parent = self._part(places, outer, report, passage)
+            else:
+                parent = self._parent(report, passage, refs, sentence)
+            if outer is None and not told:
                 self._note(report, passage, named, refs)
             self._utter(text, passage, named, report, reports, refs, parent, places, above)
-            if outer is None and self.turn is None:
+            if outer is None and self.turn is None and not told:
                 self.last, self.present = places[id(report)], report.present
                 self._open_frame(report, passage, refs)
         return bool(places)
+
+    def _told_before(self, report: Report, passage: Passage, refs: Refs) -> bool:
+        """Whether somebody 'had said' it, in the free indirect speech of the speaker before."""
+        if self.last is None or self.present or not self.conversation or refs == (self.cast.author,):
+            return False
+        return passage.tokens[report.cue[0]].low == "had" and refs != self.utterances[self.last].speakers
 
     def _part(self, places: dict[int, int], outer: Report, report: Report, passage: Passage) -> int:
         """The utterance, of those that a report made, in whose words another stands; else its first."""
         first = places[id(outer)]
         begin = passage.tokens[report.begin].begin
         made = self.utterances[first:]
-        inside = (n for n, u in enumerate(made, first) if u.rule == outer.rule and any(s.begin <= begin < s.end for s in u.spans))
+        inside = (
+            n
+            for n, u in enumerate(made, first)
+            if u.rule == outer.rule and any(s.begin <= begin < s.end for s in u.spans)
+        )
         return next(inside, first)
 
     def _turn_speakers(self) -> Refs:

@@ -103,7 +103,7 @@ def _begin_turn(discourse: Discourse, text: str, passage: Passage, named: Named,
     phrase = Phrase("unknown", 0, max(label, 1))
     if names:
         phrase = Phrase("name", *names[0], (names[0],))
-    elif known and len(known) == len(words) or words[0] == "The":
+    elif (known and len(known) == len(words)) or words[0] == "The":
         phrase = Phrase("description" if known else "unknown", 0, max(label, 1))
     speakers = cast.resolve(phrase, passage, named, discourse.scene)
     if not speakers or begin >= len(passage.tokens):
@@ -113,7 +113,15 @@ def _begin_turn(discourse: Discourse, text: str, passage: Passage, named: Named,
     discourse.turn = len(discourse.utterances)
     discourse.scene.enter(speakers)
     discourse.utterances.append(
-        Utterance("dialogue", speakers, None, (span,), mood, cue=_stretch(text, passage, 0, begin - 1), first_hand=True)
+        Utterance(
+            "dialogue",
+            speakers,
+            None,
+            (span,),
+            mood,
+            cue=_stretch(text, passage, 0, begin - 1),
+            first_hand=True,
+        )
     )
     return True
 
@@ -142,10 +150,23 @@ def _sayings(document: Document, cast: Cast, utterances: list[Utterance]) -> Ite
         stem = utterance.speakers[0].key
         counts[stem] = counts.get(stem, 0) + 1
         ids.append(f"{stem}-s{counts[stem]}")
-    for id_, utterance in zip(ids, utterances, strict=True):
+    for place in _nested(utterances):
+        id_, utterance = ids[place], utterances[place]
         parent = "narrative" if utterance.parent is None else ids[utterance.parent]
         reporters = author if utterance.parent is None else utterances[utterance.parent].speakers
         yield _saying(id_, parent, reporters, utterance)
+
+
+def _nested(utterances: list[Utterance]) -> Iterator[int]:
+    """The places of the utterances, each followed by those that it reports."""
+    under: dict[int | None, list[int]] = {}
+    for place, utterance in enumerate(utterances):
+        under.setdefault(utterance.parent, []).append(place)
+    waiting = under.get(None, [])[::-1]
+    while waiting:
+        place = waiting.pop()
+        yield place
+        waiting += under.get(place, [])[::-1]
 
 
 def _saying(id_: str, parent: str, reporters: Refs, utterance: Utterance) -> Saying:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.annotate.sayings.complements import FINITE as _FINITE
 from kg.annotate.sayings.complements import WH
 from kg.annotate.sayings.lexicon import LEXICON
 from kg.annotate.sayings.reports import Report
@@ -13,6 +14,7 @@ from kg.annotate.sayings.tokens import Passage
 _MAY = frozenset(("might", "may", "could", "perhaps", "possibly", "maybe"))
 _THINKS = frozenset(("thinks", "believes", "considers", "feels", "supposes", "assumes", "hopes", "fears"))
 _HE = frozenset(("he", "she", "they"))
+_CLAUSE = 12
 _JOINTS = frozenset((",", "and", "but", ";"))
 
 
@@ -31,7 +33,14 @@ def part_words(passage: Passage, report: Report, taken: list[tuple[int, int]]) -
 
     taken: stretches that are another's words inside these ('as the owners tell it'), cut out.
     """
-    if report.rule in ("performed", "parenthesis", "noun-of-saying", "cited-document", "quotation", "announced"):
+    if report.rule in (
+        "performed",
+        "parenthesis",
+        "noun-of-saying",
+        "cited-document",
+        "quotation",
+        "announced",
+    ):
         return report.parts if report.rule != "noun-of-saying" else _cut(passage, report)
     found: list[tuple[int, int]] = []
     for begin, end in _cut(passage, report):
@@ -68,17 +77,31 @@ def _begins(passage: Passage, report: Report, at: int, end: int) -> int:
     low, joint = tokens[n].low, tokens[n - 1].low
     if low == "that" and tokens[at].low in _JOINTS and _said_with_that(passage, report):
         return n + 1
-    if low in WH and joint in ("and", "but") and tokens[report.begin].low in WH and low in ("whether", "what", "how", "why"):
+    if (
+        low in WH
+        and joint in ("and", "but")
+        and tokens[report.begin].low in WH
+        and low in ("whether", "what", "how", "why")
+    ):
         return n
-    if low in LEXICON.hedges and LEXICON.hedges[low] == "epistemic" and joint in ("and", "but") and low not in _MAY:
+    if (
+        low in LEXICON.hedges
+        and LEXICON.hedges[low] == "epistemic"
+        and joint in ("and", "but")
+        and low not in _MAY
+    ):
         return n
     if low in _HE and tokens[n + 1].low in _THINKS and n - at <= 2:
         return n
-    if joint == "but" and tokens[at].text == "," and low == "to" and tokens[report.begin].low in ("not", "to"):
+    if (
+        joint == "but"
+        and tokens[at].text == ","
+        and low == "to"
+        and tokens[report.begin].low in ("not", "to")
+    ):
         return n
-    if joint == "but" and tokens[at].text == ",":
-        return n
-    return 0
+    clause = any(token.low in _FINITE for token in tokens[n : min(end, n + _CLAUSE)])
+    return n if joint == "but" and tokens[at].text == "," and clause else 0
 
 
 def _said_with_that(passage: Passage, report: Report) -> bool:
@@ -109,11 +132,21 @@ def mood_of(passage: Passage, report: Report, part: tuple[int, int], closing: st
     lows = [token.low for token in tokens]
     if report.mood != "statement":
         return report.mood
-    if closing == "?" or lows[-3:] == ["[", "?", "]"] or (lows[0] in ("how", "why") and len(lows) > 1 and lows[1] in ("can", "could", "is", "was", "do", "did", "should")):
+    if (
+        closing == "?"
+        or lows[-3:] == ["[", "?", "]"]
+        or (
+            lows[0] in ("how", "why")
+            and len(lows) > 1
+            and lows[1] in ("can", "could", "is", "was", "do", "did", "should")
+        )
+    ):
         return "question"
     if lows[0] == "if" and any(low in ("would", "could", "will", "might", "should") for low in lows):
         return "condition"
-    if any(low in ("might", "perhaps", "possibly", "maybe") for low in lows) or ("may" in lows and "May" not in [t.text for t in tokens]):
+    if any(low in ("might", "perhaps", "possibly", "maybe") for low in lows) or (
+        "may" in lows and "May" not in [t.text for t in tokens]
+    ):
         return "possibility"
     return "statement"
 
@@ -143,7 +176,10 @@ def _floor(passage: Passage, report: Report) -> int:
 
 def _of_a_source(passage: Passage, end: int, report: Report) -> bool:
     """Whether a hedge belongs to the source named right after it: 'supposedly referring to Lind'."""
-    return report.rule != "referred-to" and phrase_match(passage, LEXICON.reference, end, len(passage.tokens)) > 0
+    return (
+        report.rule != "referred-to"
+        and phrase_match(passage, LEXICON.reference, end, len(passage.tokens)) > 0
+    )
 
 
 def _words(passage: Passage, first: int, last: int) -> str:

@@ -27,7 +27,7 @@ def phrase_at(passage: Passage, named: Named, at: int, last: int, *, subject: bo
             return _listed(passage, named, place, last)
         if token.low in LEXICON.kinds and not _possessive(passage, end + 1, last):
             best = end + 1
-            if end + 1 >= last or named.at(end + 1) is None and not passage.tokens[end + 1].is_name:
+            if end + 1 >= last or (named.at(end + 1) is None and not passage.tokens[end + 1].is_name):
                 break
         elif not _goes_on(passage, at, end):
             break
@@ -46,7 +46,12 @@ def _goes_on(passage: Passage, at: int, end: int) -> bool:
     token = passage.tokens[end]
     if token.text in ("[", "]", ".", "/", "'") or token.low == "'s":
         return True
-    if not token.is_word or token.low in PREPOSITIONS | BE | HAVE | MODALS | OBJECTS | SUBJECTS | {"that", "and", "or", "whether"}:
+    if not token.is_word or token.low in PREPOSITIONS | BE | HAVE | MODALS | OBJECTS | SUBJECTS | {
+        "that",
+        "and",
+        "or",
+        "whether",
+    }:
         return False
     return end == at or token.low not in DETERMINERS
 
@@ -74,10 +79,21 @@ def _listed(passage: Passage, named: Named, place: tuple[int, int], last: int) -
 
 def _with_complement(passage: Passage, end: int, last: int) -> int:
     """The end of 'the minister of foreign affairs' after its noun: 'of' or 'for' and the words up to the next mark."""
-    if end + 1 < last and passage.tokens[end].low in ("of", "for") and passage.tokens[end + 1].low not in OBJECTS:
+    if end + 1 >= last:
+        return end
+    joined = passage.tokens[end].low == "of" or (
+        passage.tokens[end].low == "for" and passage.tokens[end + 1].is_name
+    )
+    if joined and passage.tokens[end + 1].low not in OBJECTS:
         at = end + 1
-        while at < last and at - end < 7 and passage.tokens[at].is_word and passage.tokens[at].low not in (
-            PREPOSITIONS | BE | HAVE | MODALS | {"that", "whether", "if", "what", "how", "why", "who"}
+        while (
+            at < last
+            and at - end < 7
+            and passage.tokens[at].is_word
+            and passage.tokens[at].low
+            not in (
+                PREPOSITIONS | BE | HAVE | MODALS | {"that", "whether", "if", "what", "how", "why", "who"}
+            )
         ):
             at += 1
         return at

@@ -82,9 +82,12 @@ class Sentence:
         while end > begin:
             low = tokens[end - 1].low
             closing = low in (")", "]") and end - 1 not in self.passage.opens
-            if low in _STOPS or low in ("and", "but", "”", "–", "—") or closing:
-                end -= 1
-            elif low == '"' and end - 1 not in self.passage.quotes.values():
+            if (
+                low in _STOPS
+                or low in ("and", "but", "”", "–", "—")
+                or closing
+                or (low == '"' and end - 1 not in self.passage.quotes.values())
+            ):
                 end -= 1
             else:
                 break
@@ -208,7 +211,20 @@ def _clause_subject(sentence: Sentence, at: int) -> Phrase | None:
     start = sentence.first
     while start < at:
         before = passage.tokens[start - 1].low if start > sentence.first else ""
-        if before not in ("of", "to", "with", "from", "by", "for", "at", "in", "on", "during", "after", "between"):
+        if before not in (
+            "of",
+            "to",
+            "with",
+            "from",
+            "by",
+            "for",
+            "at",
+            "in",
+            "on",
+            "during",
+            "after",
+            "between",
+        ):
             found = phrase_at(passage, sentence.named, start, at, subject=True)
             if found is not None:
                 parts = found.parts
@@ -222,7 +238,14 @@ def _take_participle(sentence: Sentence, cue: Cue, complement: Complement | None
     before = _last_outer(sentence)
     if complement is None or complement.kind not in ("that", "wh") or cue.verbs[0].attitude:
         return
-    if before is None or sentence.passage.tokens[cue.first - 1].low not in (",", "and", "but", "while", "by", ";"):
+    if before is None or sentence.passage.tokens[cue.first - 1].low not in (
+        ",",
+        "and",
+        "but",
+        "while",
+        "by",
+        ";",
+    ):
         return
     sentence.close(cue.first)
     report = _report(cue, complement, None)
@@ -266,7 +289,10 @@ def _take_parenthesis(sentence: Sentence, cue: Cue, complement: Complement | Non
     subject = find_subject(passage, sentence.named, sentence.first, cue.first)
     if subject is None or subject.kind == "inherited" or subject.first <= sentence.first:
         return False
-    if tokens[subject.begin - 1].text in (",", "”", '"', "–", "—") or tokens[subject.first - 2 : subject.first - 1] == []:
+    if (
+        tokens[subject.begin - 1].text in (",", "”", '"', "–", "—")
+        or tokens[subject.first - 2 : subject.first - 1] == []
+    ):
         return _insert(sentence, cue, subject, subject.begin, cue.last)
     title = tokens[subject.first - 1]
     if title.is_name or title.low in ("the", "comrade", "cde"):
@@ -279,7 +305,17 @@ def _take_parenthesis(sentence: Sentence, cue: Cue, complement: Complement | Non
 
 
 def _ends(sentence: Sentence, at: int) -> bool:
-    return at >= sentence.last or sentence.passage.tokens[at].text in (",", ".", ";", ":", "–", "—", "”", "[", "?")
+    return at >= sentence.last or sentence.passage.tokens[at].text in (
+        ",",
+        ".",
+        ";",
+        ":",
+        "–",
+        "—",
+        "”",
+        "[",
+        "?",
+    )
 
 
 def _insert(sentence: Sentence, cue: Cue, speaker: Phrase, first: int, last: int) -> bool:
@@ -288,7 +324,11 @@ def _insert(sentence: Sentence, cue: Cue, speaker: Phrase, first: int, last: int
         return False
     end = sentence.trimmed(sentence.first, first)
     begin = last
-    while begin < sentence.last and not sentence.passage.tokens[begin].is_word and sentence.passage.tokens[begin].text not in "“\"[(":
+    while (
+        begin < sentence.last
+        and not sentence.passage.tokens[begin].is_word
+        and sentence.passage.tokens[begin].text not in '“"[('
+    ):
         begin += 1
     parts = [(sentence.first, end)] if end > sentence.first else []
     close = sentence.trimmed(begin, sentence.last)
@@ -297,6 +337,15 @@ def _insert(sentence: Sentence, cue: Cue, speaker: Phrase, first: int, last: int
     if not parts:
         return False
     verb = cue.verbs[0]
-    report = Report("parenthesis", verb.mood, first, (cue.first, cue.last), speaker, parts, present=cue.present, attitude=verb.attitude)
+    report = Report(
+        "parenthesis",
+        verb.mood,
+        first,
+        (cue.first, cue.last),
+        speaker,
+        parts,
+        present=cue.present,
+        attitude=verb.attitude,
+    )
     sentence.reports.append(report)
     return True

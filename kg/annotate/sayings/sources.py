@@ -53,7 +53,9 @@ def _own_opinion(sentence: Sentence) -> None:
     close = sentence.trimmed(begin, sentence.last)
     if close > begin + 1:
         author = Phrase("author", sentence.first, end)
-        report = Report("own-opinion", "statement", sentence.first, (sentence.first, end), author, [(begin, close)])
+        report = Report(
+            "own-opinion", "statement", sentence.first, (sentence.first, end), author, [(begin, close)]
+        )
         report.hedges.append((sentence.first, end, "own-opinion", "content"))
         sentence.reports.append(report)
 
@@ -80,7 +82,9 @@ def _according_to(sentence: Sentence, at: int) -> None:
             return
     close = sentence.trimmed(begin, close)
     if close - begin > 1:
-        report = Report("according-to", "statement", at, (at, end), source, [(begin, close)], parent=parent, cite=True)
+        report = Report(
+            "according-to", "statement", at, (at, end), source, [(begin, close)], parent=parent, cite=True
+        )
         sentence.reports.append(report)
 
 
@@ -111,7 +115,20 @@ def _clause_before(sentence: Sentence, comma: int) -> int:
     floor = max([r.begin for r in sentence.reports if r.begin < comma] or [sentence.first])
     while at > floor and tokens[at - 1].text not in (",", ";", ":", "(", "—"):
         at -= 1
-    while at < comma and tokens[at].low in ("but", "and", "inasmuch", "insofar", "as", "because", "since", "although", "though", "that", "for", "while"):
+    while at < comma and tokens[at].low in (
+        "but",
+        "and",
+        "inasmuch",
+        "insofar",
+        "as",
+        "because",
+        "since",
+        "although",
+        "though",
+        "that",
+        "for",
+        "while",
+    ):
         at += 1
     return at
 
@@ -124,7 +141,12 @@ def _referred_to(sentence: Sentence, at: int) -> None:
         return
     source = phrase_at(passage, sentence.named, end, sentence.last)
     outer = next(
-        (r for r in sentence.reports if r.parent is None and (r.cue[0] >= at or r.end == at - 1) and r.rule != "performed"), None
+        (
+            r
+            for r in sentence.reports
+            if r.parent is None and (r.cue[0] >= at or r.end == at - 1) and r.rule != "performed"
+        ),
+        None,
     )
     if source is None or source.kind == "pronoun" or outer is None or outer.begin < end:
         return
@@ -147,7 +169,11 @@ def _before_own_words(sentence: Sentence, outer: Report) -> int:
 def _cited(sentence: Sentence, at: int) -> None:
     """'read a report from Lind about the port': Lind's report, in a saying that gives it."""
     passage, tokens = sentence.passage, sentence.passage.tokens
-    if tokens[at].low not in LEXICON.documents or at + 2 >= sentence.last or tokens[at + 1].low not in ("from", "by"):
+    if (
+        tokens[at].low not in LEXICON.documents
+        or at + 2 >= sentence.last
+        or tokens[at + 1].low not in ("from", "by")
+    ):
         return
     parent = _around(sentence, at)
     if parent is None or not parent.cite or not parent.cue[0] <= at < parent.cue[1]:
@@ -162,7 +188,17 @@ def _cited(sentence: Sentence, at: int) -> None:
     while begin > parent.cue[0] + 1 and tokens[begin].low not in ("a", "an", "the", "his", "her", "this"):
         begin -= 1
     sentence.reports.append(
-        Report("cited-document", "statement", at, (begin, at + 2), source, [(begin, parent.end)], parent=parent, document=True, cite=True)
+        Report(
+            "cited-document",
+            "statement",
+            at,
+            (begin, at + 2),
+            source,
+            [(begin, parent.end)],
+            parent=parent,
+            document=True,
+            cite=True,
+        )
     )
 
 

@@ -77,7 +77,9 @@ def _before_insertion(passage: Passage, named: Named, first: int, comma: int) ->
 def _inserted(passage: Passage, named: Named, first: int, comma: int) -> Phrase | None:
     """The subject that ends at a comma, if what follows the comma is an insertion."""
     after = passage.tokens[comma + 1]
-    if not (after.low in _INSERTS or after.low.endswith("ing") or _is_filler(passage, comma + 1) or after.is_name):
+    if not (
+        after.low in _INSERTS or after.low.endswith("ing") or _is_filler(passage, comma + 1) or after.is_name
+    ):
         return None
     end = _past_adverbs(passage, first, comma)
     while end - 1 in passage.opens:
@@ -85,7 +87,7 @@ def _inserted(passage: Passage, named: Named, first: int, comma: int) -> Phrase 
     found = phrase_ending(passage, named, first, end) if end > first else None
     if found is None or _adverbial(passage, first, found):
         return None
-    title = found.kind == "description" and after.is_name and named.at(comma + 1)
+    title = found.kind in ("description", "pronoun") and after.is_name and named.at(comma + 1)
     if title:
         begin, last = named.at(comma + 1) or (0, 0)
         return Phrase("name", begin, last, ((begin, last),), found.begin)
@@ -139,7 +141,12 @@ def _name_list(passage: Passage, named: Named, first: int, end: int) -> Phrase |
         at = _title_start(passage, first, found[0])
         if at > first and passage.tokens[at - 1].low in ("and", "&"):
             at -= 1
-        elif not (at > first and passage.tokens[at - 1].text == "," and len(parts) and _listed(passage, named, at - 1)):
+        elif not (
+            at > first
+            and passage.tokens[at - 1].text == ","
+            and len(parts)
+            and _listed(passage, named, at - 1)
+        ):
             break
         if at > first and passage.tokens[at - 1].text == ",":
             at -= 1
@@ -162,7 +169,11 @@ def _title_start(passage: Passage, first: int, at: int) -> int:
     begin = at
     while begin > first and at - begin < 8:
         token = passage.tokens[begin - 1]
-        titled = token.is_name or token.low in LEXICON.kinds or (token.text == "." and passage.tokens[begin - 2].low in LEXICON.abbreviations)
+        titled = (
+            token.is_name
+            or token.low in LEXICON.kinds
+            or (token.text == "." and passage.tokens[begin - 2].low in LEXICON.abbreviations)
+        )
         if not titled or token.low in PRONOUNS or token.low in PREPOSITIONS:
             break
         begin -= 1
@@ -186,7 +197,9 @@ def _description(passage: Passage, first: int, end: int) -> Phrase | None:
     at = end - 1
     while at >= first and end - at <= _REACH:
         low = tokens[at].low
-        if low in PRONOUNS | BE | HAVE | MODALS or not (tokens[at].is_word or low in ("'s", "’s", "-", ".", "[", "]", "(", ")", "/", "'")):
+        if low in PRONOUNS | BE | HAVE | MODALS or not (
+            tokens[at].is_word or low in ("'s", "’s", "-", ".", "[", "]", "(", ")", "/", "'")
+        ):
             break
         if low in LEXICON.kinds:
             before = tokens[at + 1].low if at + 1 < end else ""
@@ -199,7 +212,12 @@ def _description(passage: Passage, first: int, end: int) -> Phrase | None:
             break
     if best is None:
         return _capitals(passage, first, end)
-    return Phrase("description", _start(passage, first, best), end, begin=_clause(passage, first, _start(passage, first, best)))
+    return Phrase(
+        "description",
+        _start(passage, first, best),
+        end,
+        begin=_clause(passage, first, _start(passage, first, best)),
+    )
 
 
 def _start(passage: Passage, first: int, at: int) -> int:
@@ -209,7 +227,10 @@ def _start(passage: Passage, first: int, at: int) -> int:
         token = passage.tokens[begin - 1]
         if token.low in DETERMINERS:
             return begin - 1
-        if not token.is_word or token.low in PREPOSITIONS | {"and", "but", "that", "when", "if", "whether"} | BE | HAVE:
+        if (
+            not token.is_word
+            or token.low in PREPOSITIONS | {"and", "but", "that", "when", "if", "whether"} | BE | HAVE
+        ):
             break
         begin -= 1
     return _first_capital(passage, begin, at)
@@ -226,7 +247,10 @@ def _first_capital(passage: Passage, begin: int, at: int) -> int:
 def _capitals(passage: Passage, first: int, end: int) -> Phrase | None:
     """A name that nobody found: words written large right before the verb."""
     begin = end
-    while begin > first and (passage.tokens[begin - 1].is_name or (passage.tokens[begin - 1].text == "." and len(passage.tokens[begin - 2].text) == 1)):
+    while begin > first and (
+        passage.tokens[begin - 1].is_name
+        or (passage.tokens[begin - 1].text == "." and len(passage.tokens[begin - 2].text) == 1)
+    ):
         begin -= 1
     if begin == end or (begin == first and end - begin == 1) or passage.tokens[begin].text in ("I", "."):
         return None

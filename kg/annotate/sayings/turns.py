@@ -9,7 +9,9 @@ from collections.abc import Iterator, Sequence
 from kg.annotate.sayings.lexicon import LEXICON
 from kg.model import Span
 
-_LABEL = re.compile(r"\s*[\[(]?((?:[^\W\d_][\w.'’-]*[ \t]?){1,7})(?:[\[(][^\])\n]{1,60}[\])])?[\])]?[ \t]*:(?=\s)")
+_LABEL = re.compile(
+    r"\s*[\[(]?((?:[^\W\d_][\w.'’-]*[ \t]?){1,7})(?:[\[(][^\])\n]{1,60}[\])])?[\])]?[ \t]*:(?=\s)"
+)
 _LINE = re.compile(r"[^\n]+")
 _FEW, _MANY = 3, 6
 _SHARE = 0.2
@@ -34,7 +36,11 @@ def label_end(text: str) -> int | None:
     if found is None:
         return None
     words = found.group(1).split()
-    small = [word for word in words if word[0].islower() and word.lower() not in ("of", "the", "de", "and", "al", "von", "van")]
+    small = [
+        word
+        for word in words
+        if word[0].islower() and word.lower() not in ("of", "the", "de", "and", "al", "von", "van")
+    ]
     first = words[0].lower().strip(".")
     if small or not words[0][0].isupper() or first in LEXICON.headers or words[-1].lower() in LEXICON.headers:
         return None
