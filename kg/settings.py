@@ -48,6 +48,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("paths", "build", Path, "build", "Folder for releases and reports; disposable.", "KG_BUILD"),
     Setting("build", "jobs", int, 0, "Processes that make documents; 0 for as many as there are processors, 1 for the build's own alone.", "KG_JOBS", zero=True),
     Setting("dates", "zones", list, ["+03:00", "+09:00"], "UTC offsets a time may be in where the page names no zone; bounds span all of them."),
+    Setting("annotate", "reader", str, "kg.annotate.sayings:RULES", "Program that drafts readings, as module:attribute; none for no drafts."),
     Setting("links", "owl-same-as", bool, False, "Publish accepted exact matches as owl:sameAs too; reasoners then make one node of both."),
     Setting("server", "host", str, "127.0.0.1", "Address the server listens on.", "KG_HOST"),
     Setting("server", "port", int, 8000, "Port the server listens on.", "KG_PORT"),
@@ -80,6 +81,7 @@ class Settings:
     build: Path
     jobs: int
     zones: tuple[str, ...]
+    reader: str
     owl_same_as: bool
     host: str
     port: int
