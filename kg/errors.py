@@ -4,6 +4,7 @@ KgError                     anything we report without a traceback
 ├── SettingError            kg.toml or the environment is wrong: everything stops
 ├── SourceError             one source cannot be read: it is listed, the run goes on
 ├── ReadingError            a reading file is wrong: its document is left out
+├── GoldError               a gold file is wrong: nothing is evaluated
 ├── AuthorityError          an authority or links file is wrong: everything stops
 ├── ConformanceError        a graph does not conform: its document is left out
 ├── ReleaseError            a release cannot be built, verified or opened
@@ -92,6 +93,10 @@ class SourceError(KgError):
 
 class ReadingError(KgError):
     """A reading file is wrong: an unknown key, a quote that is absent or ambiguous."""
+
+
+class GoldError(KgError):
+    """A gold file is wrong: an unknown key, a quote that is absent or ambiguous."""
 
 
 class AuthorityError(KgError):

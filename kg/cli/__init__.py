@@ -24,6 +24,7 @@ Examples:
   kg query 3                      run the third named query
   kg show telegram-1258           the document as a tree of voices
   kg read letter-7                draft what is said in a document, to be corrected
+  kg evaluate tests/gold          how good the automatic reading is, against hand-made gold
 """
 
 
@@ -36,6 +37,7 @@ COMMANDS = {
     "dump": "kg.cli.query",
     "show": "kg.cli.show",
     "read": "kg.cli.read",
+    "evaluate": "kg.cli.evaluate",
     "init": "kg.cli.init",
 }
 """Every command and the module it stands in, which is imported when the command is used."""
