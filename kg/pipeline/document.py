@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Sequence
 from pathlib import Path
 
-from kg.annotate.names import find_mentions, merge
+from kg.annotate.found import find
+from kg.annotate.names import merge
+from kg.annotate.readers import draft
 from kg.errors import ConformanceError, KgError, Place, SourceError
 from kg.graph import document_graph
-from kg.model import Document
+from kg.model import Candidate, Document, Found, Mention, Reading
 from kg.pipeline.cache import Cache, Facts
 from kg.pipeline.inputs import Common
 from kg.pipeline.outcome import Outcome, Task
@@ -43,10 +46,15 @@ def make(task: Task, settings: Settings, common: Common, cache: Cache | None) ->
 
 
 def _made(task: Task, settings: Settings, common: Common, cache: Cache | None) -> Outcome:
-    document, found = task.document, reading_path(settings, task.document)
-    reading = read_reading(found, document, common.authority) if found.is_file() else None
-    mentions = merge(find_mentions(document, common.authority), reading)
-    graph = document_graph(document, reading, mentions, common.authority, common.iris, settings.zones)
+    document, path = task.document, reading_path(settings, task.document)
+    found = find(document, common.authority)
+    if path.is_file():
+        reading: Reading | None = read_reading(path, document, common.authority)
+    else:
+        reading = draft(document, found, common.authority, common.reader)
+    mentions = merge(found.mentions, reading)
+    known = candidates_named(found, reading, mentions)
+    graph = document_graph(document, reading, mentions, common.authority, common.iris, settings.zones, known)
     report = validate(
         graph, common.shapes, context=common.graphs.values(), text=document.text, engine=common.engine
     )
@@ -64,3 +72,12 @@ def _made(task: Task, settings: Settings, common: Common, cache: Cache | None) -
     return Outcome(
         task.source, facts.key, kept, report, sayings, len(mentions), len(graph), facts.notes, problem
     )
+
+
+def candidates_named(
+    found: Found, reading: Reading | None, mentions: Sequence[Mention]
+) -> tuple[Candidate, ...]:
+    """The candidates that something refers to: a mention, or the reading, whose own come first."""
+    known = {one.ref: one for one in (reading.candidates if reading else ())}
+    named = {mention.ref for mention in mentions}
+    return tuple((known | {one.ref: one for one in found.candidates if one.ref in named}).values())

@@ -12,6 +12,8 @@ from pathlib import Path
 from rdflib import Graph, URIRef
 
 import kg
+from kg.annotate import Reader
+from kg.annotate.readers import load_reader
 from kg.authority import AuthorityIndex, read_authority
 from kg.errors import Place, SourceError
 from kg.graph import authority_graph, links_graph, vocabulary_graph
@@ -35,6 +37,7 @@ class Common:
     shapes: Shapes
     graphs: dict[URIRef, Graph]
     engine: Engine = "pyrudof"
+    reader: Reader | None = None
 
     def reports(self) -> dict[str, Report]:
         """The shared graphs validated, each with the others as its context, by the name of the graph."""
@@ -66,12 +69,15 @@ def read_common(settings: Settings, engine: Engine = "pyrudof") -> Common:
         iris.graph("links"): links_graph(mappings, iris, owl_same_as=settings.owl_same_as),
         iris.graph("vocabulary"): vocabulary_graph(settings.ontology, iris),
     }
-    return Common(iris, authority, load_shapes(settings.shapes), graphs, engine)
+    reader = load_reader(settings.reader)
+    return Common(iris, authority, load_shapes(settings.shapes), graphs, engine, reader)
 
 
 def inputs_fingerprint(settings: Settings) -> str:
     """SHA-256 over everything a build reads: settings of the dataset, data, ontology, shapes, software."""
-    read = [getattr(settings, s.name) for s in SETTINGS if s.table in ("dataset", "dates", "links")]
+    read = [
+        getattr(settings, s.name) for s in SETTINGS if s.table in ("dataset", "dates", "links", "annotate")
+    ]
     digest = hashlib.sha256(repr((kg.__version__, read)).encode())
     for part in _contents(settings.data, settings.ontology, settings.shapes, Path(kg.__file__).parent):
         digest.update(part)
@@ -83,7 +89,9 @@ def common_fingerprint(settings: Settings) -> str:
 
     Not in it: sources, readings, queries, and the settings that only describe the dataset.
     """
-    read = (settings.base, settings.publisher, settings.zones, settings.owl_same_as)
+    reader = load_reader(settings.reader)
+    drafts = (settings.reader, reader and reader.version)
+    read = (settings.base, settings.publisher, settings.zones, settings.owl_same_as, drafts)
     digest = hashlib.sha256(repr((kg.__version__, sys.version, *map(_version, _SOFTWARE), read)).encode())
     folders = [settings.data / "authority", settings.data / "links", settings.ontology, settings.shapes]
     for part in _contents(*folders, Path(kg.__file__).parent):
