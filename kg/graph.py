@@ -7,13 +7,15 @@ from pathlib import Path
 
 from rdflib import OWL, Graph, URIRef
 
-from kg import schemaorg
 from kg.authority import AuthorityIndex
 from kg.crm.authorities import authority_entry, e13_identification, e74_editors
+from kg.crm.candidates import candidates as candidates_of
 from kg.crm.content import content
 from kg.crm.copies import copies, print_sources
 from kg.crm.dossier import Dossier, Triples, described
+from kg.crm.edition import edition
 from kg.crm.events import events
+from kg.crm.markings import markings
 from kg.crm.provenance import provenance
 from kg.crm.record import d1_text, e13_language, e31_document, e33_translation, e73_publication
 from kg.crm.record_events import record_events
@@ -22,7 +24,8 @@ from kg.crm.shortcuts import shortcuts
 from kg.crm.spans import insertions, mentions
 from kg.iris import PROV, SCHEMA, SKOS, Iris
 from kg.iris.prefixes import PREFIXES
-from kg.model import Document, Mapping, Mention, Reading
+from kg.model import Candidate, Document, Mapping, Mention, Reading
+from kg.schemaorg import derived, stated
 
 EDITORS = "Editors of the dataset"
 
@@ -34,26 +37,30 @@ def document_graph(
     authority: AuthorityIndex,
     iris: Iris,
     zones: tuple[str, ...],
+    candidates: Sequence[Candidate] = (),
 ) -> Graph:
     """All statements made from one document, in the graph named document/{key}/graph.
 
     reading: None where nobody has read the document yet; then it has no sayings and no events but
     those of its own history. found: the mentions in its text. zones: UTC offsets such as '+03:00'.
+    candidates: who is known from this document or its volume alone; those of the reading come before them.
     Raises ReadingError for a date without bounds and for a term outside the profile.
     """
-    dossier = Dossier(document, reading, tuple(found), authority, iris, zones)
+    known = {one.ref: one for one in (*candidates, *(reading.candidates if reading else ()))}
+    dossier = Dossier(document, reading, tuple(found), authority, iris, zones, tuple(known.values()))
     graph = _new_graph(dossier.d.graph)
     for statements in (
         e31_document, e33_translation, d1_text, e73_publication, e13_language, copies, print_sources,
-        record_events, events, sayings, content, mentions, insertions, provenance, schemaorg.of_page,
+        record_events, events, sayings, content, mentions, insertions, markings, candidates_of, edition,
+        provenance, stated.of_page,
     ):  # fmt: skip
         _add(graph, statements(dossier))
     _add(graph, shortcuts(graph))
-    _add(graph, schemaorg.classes(graph))
-    for derive in (schemaorg.texts, schemaorg.parties, schemaorg.contents):
+    _add(graph, derived.classes(graph))
+    for derive in (derived.texts, derived.parties, derived.contents):
         _add(graph, derive(graph, dossier))
-    for derived in (schemaorg.copies, schemaorg.quotes, schemaorg.happenings, schemaorg.names):
-        _add(graph, derived(graph))
+    for read_off in (derived.copies, derived.quotes, derived.happenings, derived.names):
+        _add(graph, read_off(graph))
     return graph
 
 
@@ -63,10 +70,10 @@ def authority_graph(authority: AuthorityIndex, iris: Iris, editors: str = EDITOR
     graph = _new_graph(node)
     _add(graph, described(node, "Who and what the documents speak of", PROV.Entity))
     _add(graph, e74_editors(iris, editors))
-    _add(graph, schemaorg.of_editors(iris, editors))
+    _add(graph, stated.of_editors(iris, editors))
     for entry in authority:
         _add(graph, authority_entry(iris, entry))
-        _add(graph, schemaorg.of_authority(iris, entry))
+        _add(graph, stated.of_authority(iris, entry))
     return graph
 
 

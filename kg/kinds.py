@@ -19,14 +19,19 @@ _OF_DOCUMENTS = {
     "proposal": "proposal",
     "belief": "belief",
     "event": "event",
+    "person": "candidate",
+    "group": "candidate",
+    "place": "candidate",
 }
 _SHARED = {"person", "group", "place", "event", "role"}
 _BELOW = {"name": "name", "identification": "assignment"}
 _TOP = {"graph": "graph", "software": "software", "dataset": "dataset", "catalog": "dataset"}
 _LEAF = {"event": "time", "span": "selector"}
 
+_FURTHER = ("document", "name", "rule", "selector", "time")
+
 KINDS: tuple[str, ...] = (
-    *sorted({*_OF_DOCUMENTS.values(), *_SHARED, *_TOP.values(), "document", "name", "selector", "time"}),
+    *sorted({*_OF_DOCUMENTS.values(), *_SHARED, *_TOP.values(), *_FURTHER}),
     "vocabulary",
     "other",
 )
@@ -43,10 +48,16 @@ def kind_of(iri: str, base: str) -> str:
         return "vocabulary"
     parts = iri.removeprefix(base).split("/") if iri.startswith(base) else [""]
     if parts[0] == "document" and len(parts) > 1:
-        return _within(_OF_DOCUMENTS.get(parts[2], "other"), parts[3:]) if len(parts) > 2 else "document"
+        return _in_document(parts[2:]) if len(parts) > 2 else "document"
     if parts[0] in _SHARED and len(parts) > 1:
         return _BELOW.get("".join(parts[2:3])) or _within(parts[0], parts[1:])
-    return _TOP.get(parts[0], "other")
+    return "rule" if parts[2:3] == ["rule"] else _TOP.get(parts[0], "other")
+
+
+def _in_document(parts: list[str]) -> str:
+    """The kind of what hangs under a document; a name where it is one of a candidate's."""
+    kind = _OF_DOCUMENTS.get(parts[0], "other")
+    return "name" if kind == "candidate" and parts[2:3] == ["name"] else _within(kind, parts[1:])
 
 
 def _within(kind: str, rest: list[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 from rdflib import Graph
@@ -9,7 +10,7 @@ from rdflib import Graph
 from kg.authority import AuthorityIndex
 from kg.crm.dossier import Dossier, Triples
 from kg.iris import Iris
-from kg.model import Authority, Document, Mention, NameForm, Part, Reading, Ref, SourceFile, Span
+from kg.model import Authority, Candidate, Document, Mention, NameForm, Part, Reading, Ref, SourceFile, Span
 
 IRIS = Iris("https://example.org/")
 D = IRIS.document("note-1")
@@ -58,7 +59,7 @@ def note(text: str = TEXT, **fields: Any) -> Document:
         begin += len(line) + 1
     given: dict[str, Any] = {
         "key": "note-1",
-        "source": SourceFile("note-1.txt", "0" * 64, len(text.encode())),
+        "source": SourceFile("note-1.txt", hashlib.sha256(text.encode()).hexdigest(), len(text.encode())),
         "text": text,
         "converter": "hand",
         "converter_version": "1",
@@ -91,9 +92,10 @@ def dossier(
     read: Reading | None = None,
     mentions: tuple[Mention, ...] = (),
     zones: tuple[str, ...] = ("+02:00",),
+    candidates: tuple[Candidate, ...] = (),
 ) -> Dossier:
     """A dossier on the note."""
-    return Dossier(document or note(), read, mentions, AUTHORITY, IRIS, zones)
+    return Dossier(document or note(), read, mentions, AUTHORITY, IRIS, zones, candidates)
 
 
 def graph_of(*statements: Triples) -> Graph:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.iris import KG, Iris, duration_of, kgv, position_of, quote_of, time_of
+from kg.iris import KG, Iris, duration_of, kgv, name_of, position_of, quote_of, time_of
 from kg.kinds import KINDS, kind_of
 
 BASE = "https://example.org/x/"
@@ -34,6 +34,12 @@ D = IRIS.document("note-1")
         (D.proposal("a"), "proposal"),
         (D.belief("a"), "belief"),
         (D.event("a"), "event"),
+        (D.candidate("person", "a"), "candidate"),
+        (D.candidate("place", "a"), "candidate"),
+        (name_of(D.candidate("person", "a"), 2), "name"),
+        (D.source, "other"),
+        (IRIS.reader("rules 1"), "software"),
+        (IRIS.rule("rules 1", "said"), "rule"),
         (time_of(D.event("a")), "time"),
         (duration_of(time_of(D.event("a"))), "time"),
         (D.reading, "other"),
@@ -44,7 +50,7 @@ D = IRIS.document("note-1")
         (IRIS.shared("role", "a"), "role"),
         (IRIS.shared("event", "a"), "event"),
         (time_of(IRIS.shared("event", "a")), "time"),
-        (IRIS.name("person", "a", 1), "name"),
+        (name_of(IRIS.shared("person", "a"), 1), "name"),
         (IRIS.identification("person", "a", "http://www.wikidata.org/entity/Q1"), "assignment"),
         (IRIS.graph("links"), "graph"),
         (IRIS.software("0.1.0"), "software"),

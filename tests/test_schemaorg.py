@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from rdflib import RDF, RDFS, XSD, Graph, Literal, URIRef
 
-from kg import schemaorg
 from kg.graph import document_graph
 from kg.iris import CITO, CRM, EDTF, KG, SCHEMA, kgv, time_of
 from kg.model import Number
+from kg.schemaorg.derived import happenings
+from kg.schemaorg.stated import of_authority, plain_date
 from tests.small import ANNA, AUTHORITY, BORIS, IRIS, at, graph_of, note
 from tests.small import D as NOTE
 from tests.telegram import D, group, person, telegram, values
@@ -102,10 +103,10 @@ def test_the_copy_gives_both_notations() -> None:
 def test_dates_have_the_type_of_what_they_are() -> None:
     assert GRAPH.value(D.document, SCHEMA.dateCreated) == Literal("1950-09-22", datatype=XSD.date)
     assert GRAPH.value(D.event("visit"), SCHEMA.startDate) == Literal("1950-09-21", datatype=XSD.date)
-    assert schemaorg.plain_date("1950-09") == Literal("1950-09", datatype=XSD.gYearMonth)
-    assert schemaorg.plain_date("1950") == Literal("1950", datatype=XSD.gYear)
+    assert plain_date("1950-09") == Literal("1950-09", datatype=XSD.gYearMonth)
+    assert plain_date("1950") == Literal("1950", datatype=XSD.gYear)
     for other in ("1950-09-22?", "1950-21", "1950/1951", "195X", "[..1950-09-20]", "1950-09-22T20:30:00"):
-        assert schemaorg.plain_date(other) is None
+        assert plain_date(other) is None
     assert not list(GRAPH.objects(D.event("inquiry"), SCHEMA.startDate))
 
 
@@ -124,7 +125,7 @@ def test_a_start_date_is_no_surer_than_the_date_it_is_read_from(edtf: str, start
     graph.add((event, KG.basis, kgv("basis/reported")))
     graph.add((event, CRM["P4_has_time-span"], time))
     graph.add((time, CRM["P170i_time_is_defined_by"], Literal(edtf, datatype=EDTF)))
-    found = {date for _, term, date in schemaorg.happenings(graph) if term == SCHEMA.startDate}
+    found = {date for _, term, date in happenings(graph) if term == SCHEMA.startDate}
     assert found == ({start} if start else set())
 
 
@@ -156,7 +157,7 @@ def test_proposals_are_only_potential() -> None:
 
 
 def test_an_authority_entry_has_the_narrower_class_where_it_names_one() -> None:
-    graph = graph_of(*(schemaorg.of_authority(IRIS, entry) for entry in AUTHORITY))
+    graph = graph_of(*(of_authority(IRIS, entry) for entry in AUTHORITY))
     anna, council = IRIS.shared("person", "anna"), IRIS.shared("group", "council")
     assert graph.value(council, RDF.type) == SCHEMA.GovernmentOrganization
     assert graph.value(anna, SCHEMA.birthDate) == Literal("1901-02", datatype=XSD.gYearMonth)

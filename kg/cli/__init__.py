@@ -23,17 +23,20 @@ Examples:
   kg serve --port 8123            serve the built release
   kg query 3                      run the third named query
   kg show telegram-1258           the document as a tree of voices
+  kg read letter-7                draft what is said in a document, to be corrected
   kg evaluate tests/gold          how good the automatic reading is, against hand-made gold
 """
 
 
 COMMANDS = {
+    "convert": "kg.cli.convert",
     "build": "kg.cli.build",
     "validate": "kg.cli.build",
     "serve": "kg.cli.serve",
     "query": "kg.cli.query",
     "dump": "kg.cli.query",
     "show": "kg.cli.show",
+    "read": "kg.cli.read",
     "evaluate": "kg.cli.evaluate",
     "init": "kg.cli.init",
 }

@@ -10,6 +10,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from kg import evaluate as evaluation
+from kg.annotate.readers import load_reader
 from kg.authority import read_authority
 from kg.cli.terminal import err, out, progress, say_error, with_settings
 from kg.errors import KgError, Place
@@ -70,7 +71,8 @@ def evaluate(
     """
     authority = read_authority(settings.data / "authority")
     with progress() as report:
-        found = evaluation.evaluate(evaluation.gold_paths(gold), settings, authority, progress=report)
+        reader = load_reader(settings.reader)
+        found = evaluation.evaluate(evaluation.gold_paths(gold), settings, authority, reader, report)
     if json_file != "-":
         _table(found)
         if errors:

@@ -155,6 +155,7 @@ def _line(saying: Saying, *, speaker: bool = True) -> str:
     words = " … ".join(anchor.text for anchor in saying.content) or saying.label
     marks = [mood.label for mood in saying.moods]
     marks += ["negative"] * saying.negative
+    marks += ["draft, not checked"] * (saying.drafted_by is not None)
     marks += [f"{hedge.word.text} ({hedge.scope.label})" for hedge in saying.hedges]
     if saying.level is not None and saying.level.id != "textual":
         marks.append(saying.level.label)

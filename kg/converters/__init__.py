@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from kg.converters._source import source_key, source_text
+from kg.converters.tei import TEI
 from kg.converters.wilson import WILSON
 from kg.errors import Place, SourceError
 from kg.model import Document
@@ -32,7 +33,7 @@ class Converter(Protocol):
         """
 
 
-CONVERTERS: tuple[Converter, ...] = (WILSON,)
+CONVERTERS: tuple[Converter, ...] = (TEI, WILSON)
 
 
 def convert(name: str, data: bytes) -> Iterator[Document | SourceError]:

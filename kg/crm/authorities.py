@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rdflib import Literal, URIRef
 
 from kg.crm.dossier import Triples, described, english
-from kg.iris import CRM, DCT, FOAF, KG, SKOS, Iris, kgv
+from kg.iris import CRM, DCT, FOAF, KG, SKOS, Iris, kgv, name_of
 from kg.model import Authority, Mapping, NameForm
 
 _FACTS = {"born": "Born", "died": "Died", "date": "Date"}
@@ -26,7 +28,7 @@ def authority_entry(iris: Iris, entry: Authority) -> Triples:
     for name, value, source in entry.facts:
         if name in _FACTS and source != entry.source:
             yield node, CRM["P3_has_note"], english(f"{_FACTS[name]} {value}, according to {source}.")
-    yield from names(iris, entry)
+    yield from names(node, entry.names)
 
 
 def e21_person(iris: Iris, entry: Authority) -> Triples:
@@ -69,17 +71,15 @@ def e55_role(iris: Iris, entry: Authority) -> Triples:
     yield node, SKOS.inScheme, kgv("roles")
 
 
-def names(iris: Iris, entry: Authority) -> Triples:
-    """The written forms of a name, each tied to the next."""
-    node = iris.shared(entry.kind, entry.key)
-    for n, form in enumerate(entry.names, start=1):
-        appellation = iris.name(entry.kind, entry.key, n)
+def names(node: URIRef, forms: Sequence[NameForm]) -> Triples:
+    """The written forms of somebody's name, each tied to the next."""
+    for n, form in enumerate(forms, start=1):
+        appellation = name_of(node, n)
         yield node, CRM["P1_is_identified_by"], appellation
         yield node, SKOS.altLabel, Literal(form.text, lang=form.lang)
         yield from e33_e41_name(appellation, form)
-        if n < len(entry.names):
-            following = iris.name(entry.kind, entry.key, n + 1)
-            yield appellation, CRM["P139_has_alternative_form"], following
+        if n < len(forms):
+            yield appellation, CRM["P139_has_alternative_form"], name_of(node, n + 1)
 
 
 def e33_e41_name(node: URIRef, form: NameForm) -> Triples:

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from rdflib import RDF, RDFS, Literal, URIRef
 
 from kg.authority import AuthorityIndex
-from kg.iris import DocumentIris, Iris
-from kg.model import Document, Mention, Reading, Ref, Span
+from kg.iris import LANGUAGES, DocumentIris, Iris
+from kg.model import Candidate, Document, Mention, Reading, Ref, Span
 
 Triple = tuple[URIRef, URIRef, URIRef | Literal]
 Triples = Iterator[Triple]
 
 # The parts of a page that are the document's own words; the rest is the page's.
-_WORDS = frozenset({"heading", "dateline", "body"})
+_WORDS = frozenset({"heading", "dateline", "classification", "distribution", "sign-off", "body"})
 _DEFAULT_LANGUAGE = "en"
 
 
@@ -35,7 +35,8 @@ def described(node: URIRef, label: str, *types: URIRef, lang: str = _DEFAULT_LAN
 class Dossier:
     """One document with its reading (None where nobody has read it yet) and the mentions in its text.
 
-    zones: UTC offsets such as '+03:00' that a time without a zone may be in.
+    zones: UTC offsets such as '+03:00' that a time without a zone may be in. candidates: who is known from
+    this document or its volume alone.
     """
 
     document: Document
@@ -44,6 +45,7 @@ class Dossier:
     authority: AuthorityIndex
     iris: Iris
     zones: tuple[str, ...]
+    candidates: tuple[Candidate, ...] = ()
 
     @property
     def d(self) -> DocumentIris:
@@ -53,12 +55,15 @@ class Dossier:
     @property
     def language(self) -> str:
         """BCP 47 tag of the language of the page text."""
-        return self.reading.language if self.reading else _DEFAULT_LANGUAGE
+        if self.reading:
+            return self.reading.language
+        return _known(self.document.language) or _DEFAULT_LANGUAGE
 
     @property
     def original_language(self) -> str | None:
         """BCP 47 tag of the language of the original, where known."""
-        return self.reading.original_language if self.reading else None
+        read = self.reading.original_language if self.reading else None
+        return read or _known(self.document.original_language)
 
     @property
     def translated(self) -> bool:
@@ -91,6 +96,8 @@ class Dossier:
 
     def name(self, ref: Ref) -> str:
         """The label of a person, group, place, event or role."""
+        if ref.owner is not None:
+            return next((one.label for one in self.candidates if one.ref == ref), ref.key)
         entry = self.authority.get(ref)
         return entry.label if entry else ref.key
 
@@ -108,3 +115,8 @@ class Dossier:
             if span.begin <= mention.span.begin and mention.span.end <= span.end and mention.ref.kind in kinds
         }
         return tuple(found)
+
+
+def _known(tag: str | None) -> str | None:
+    """A language tag where the vocabulary names the language, else None: what a page says may be anything."""
+    return tag if tag and tag.split("-")[0].lower() in LANGUAGES else None

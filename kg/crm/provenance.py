@@ -6,6 +6,7 @@ from rdflib import URIRef
 
 import kg
 from kg.crm.dossier import Dossier, Triples, described, english
+from kg.crm.edition import taken_from_markup
 from kg.iris import CRM, CRMDIG, PROV
 
 _FILE = (PROV.Entity, CRMDIG["D1_Digital_Object"])
@@ -33,7 +34,8 @@ def d1_reading(dossier: Dossier) -> Triples:
         return
     label = f"Reading of {reading.document}, version {reading.version}, by {reading.editor}"
     yield from described(dossier.d.reading, label, *_FILE)
-    yield dossier.d.reading, PROV.wasAttributedTo, dossier.iris.editors
+    author = dossier.iris.reader(reading.software) if reading.software else dossier.iris.editors
+    yield dossier.d.reading, PROV.wasAttributedTo, author
     for note in reading.notes:
         yield dossier.d.reading, CRM["P3_has_note"], english(note)
 
@@ -44,13 +46,11 @@ def d10_conversion(dossier: Dossier) -> Triples:
     converter = f"converter {document.converter} {document.converter_version}"
     label = f"Conversion of {document.source.name} by {converter}"
     yield from described(node, label, PROV.Activity, CRMDIG["D10_Software_Execution"])
-    read = dossier.reading is not None and dossier.reading.file is not None
-    inputs = [dossier.d.text, dossier.d.reading] if read else [dossier.d.text]
-    for file in inputs:
+    for file in _inputs(dossier):
         yield node, CRMDIG["L10_had_input"], file
         yield node, PROV.used, file
     yield node, CRMDIG["L11_had_output"], dossier.d.graph
-    for software in (_software(dossier), _converter(dossier)):
+    for software in _all_software(dossier):
         yield node, CRMDIG["L23_used_software_or_firmware"], software
         yield node, PROV.wasAssociatedWith, software
     yield node, PROV.wasAssociatedWith, dossier.iris.editors
@@ -65,6 +65,30 @@ def d14_software(dossier: Dossier) -> Triples:
     label = f"Converter {document.converter}, version {document.converter_version}"
     yield from described(_software(dossier), f"Dispatch {kg.__version__}", *types)
     yield from described(_converter(dossier), label, *types)
+    if dossier.reading and dossier.reading.software:
+        yield from _drafting(dossier, dossier.reading.software)
+
+
+def _drafting(dossier: Dossier, software: str) -> Triples:
+    """The reader that drafted the reading, and each rule that it drafted something by."""
+    iris, types = dossier.iris, (CRMDIG["D14_Software"], PROV.SoftwareAgent)
+    yield from described(iris.reader(software), f"Reader {software}", *types)
+    sayings = dossier.reading.sayings if dossier.reading else ()
+    for rule in sorted({saying.rule for saying in sayings if saying.rule}):
+        node = iris.rule(software, rule)
+        yield from described(node, f"Rule '{rule}' of reader {software}", CRM["E29_Design_or_Procedure"])
+
+
+def _inputs(dossier: Dossier) -> list[URIRef]:
+    """The files that the run read: the text or the file it was taken from, and the reading file."""
+    first = dossier.d.source if taken_from_markup(dossier.document) else dossier.d.text
+    read = dossier.reading is not None and dossier.reading.file is not None
+    return [first, dossier.d.reading] if read else [first]
+
+
+def _all_software(dossier: Dossier) -> list[URIRef]:
+    drafted = dossier.reading.software if dossier.reading else None
+    return [_software(dossier), _converter(dossier), *([dossier.iris.reader(drafted)] if drafted else [])]
 
 
 def _software(dossier: Dossier) -> URIRef:

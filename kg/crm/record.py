@@ -73,9 +73,10 @@ def d1_text(dossier: Dossier) -> Triples:
 
 
 def e73_publication(dossier: Dossier) -> Triples:
-    """The web page that published the words, with its title, its number and its rights notice."""
+    """The web page or the piece of a volume that published the words: its title, number, rights notice."""
     node, document = dossier.d.publication, dossier.document
-    label = f"Web page: {document.title.text if document.title else document_label(dossier)}"
+    form = f"In {document.volume.title}" if document.volume else "Web page"
+    label = f"{form}: {document.title.text if document.title else document_label(dossier)}"
     yield from described(node, label, CRM["E73_Information_Object"])
     yield node, CRM["P165_incorporates"], dossier.words
     yield from _numbers(dossier, node, _OF_PAGE)

@@ -10,9 +10,9 @@ from kg.crm.dossier import Dossier, Triples
 from kg.crm.events import one_event
 from kg.crm.record import document_label
 from kg.crm.spans import publishable
-from kg.crm.times import When, on, writing, written_date
+from kg.crm.times import When, dated_note, on, writing, written_date
 from kg.iris import CRM
-from kg.model import Document, Event, Ref, Span, WrittenDate
+from kg.model import Document, Event, Party, Ref, Span, WrittenDate
 
 # kind of a written date -> what happened then, and the class of it.
 _DATED = {
@@ -22,6 +22,7 @@ _DATED = {
     "deciphered": ("deciphering", "activity", "Deciphering"),
     "sent": ("dispatch", "activity", "Dispatch"),
 }
+_ACTORS = ("person", "group")
 PUBLISHING, FUNDING, WRITING, TRANSLATING = "publishing", "funding", "writing", "translating"
 
 
@@ -47,22 +48,41 @@ def _of_document(dossier: Dossier) -> Iterator[tuple[Event, When | None]]:
     for dated in dossier.document.dates:
         if dated.kind in _DATED and dated.edtf and dated.kind not in seen:
             seen.add(dated.kind)
-            slug, kind, verb = _DATED[dated.kind]
-            event = Event(
-                id=slug,
-                label=f"{verb} of {document_label(dossier)}",
-                kind="production" if kind == "production" else "activity",
-                type=slug,
-                basis="reported",
-                passages=(dated.span, *_notes(dossier.document, dated)),
-            )
-            yield event, on(dossier, dated.edtf, dated.time, dated.note)
+            event = _step(dossier, dated.kind, (dated.span, *_notes(dossier.document, dated)))
+            yield event, on(dossier, dated.edtf, dated.time, dated_note(dated), dated.zone)
+    sent = _step(dossier, "sent", tuple(one.span for one in _ways(dossier.document)))
+    if "sent" not in seen and (sent.addressees or sent.participants):
+        yield sent, None
+
+
+def _step(dossier: Dossier, dated: str, passages: tuple[Span, ...]) -> Event:
+    """A step on the document's way; the dispatch is to its addressees, through whoever passed it on."""
+    slug, kind, verb = _DATED[dated]
+    document, sent = dossier.document, dated == "sent"
+    to = dossier.named_in(document.addressee.span, *_ACTORS) if sent and document.addressee else ()
+    through = dossier.named_in(document.via.span, *_ACTORS) if sent and document.via else ()
+    return Event(
+        id=slug,
+        label=f"{verb} of {document_label(dossier)}",
+        kind="production" if kind == "production" else "activity",
+        type=slug,
+        basis="reported",
+        passages=passages,
+        addressees=to,
+        participants=through,
+    )
+
+
+def _ways(document: Document) -> Iterator[Party]:
+    """The parties that say where a document went."""
+    yield from (party for party in (document.addressee, document.via) if party)
 
 
 def _writing(dossier: Dossier) -> Event:
     document, reading = dossier.document, dossier.reading
     dated = written_date(document)
-    named = dossier.named_in(document.sender.span if document.sender else None, "person")
+    signed = [ref for one in document.sign_offs for ref in dossier.named_in(one.span, "person")]
+    named = dossier.named_in(document.sender.span if document.sender else None, *_ACTORS)
     return Event(
         id=WRITING,
         label=f"Writing of {document_label(dossier)}",
@@ -70,7 +90,8 @@ def _writing(dossier: Dossier) -> Event:
         type=WRITING,
         basis="first-hand",
         passages=(dated.span,) if dated else (),
-        carried_out_by=(reading.author,) if reading and reading.author else named,
+        carried_out_by=(reading.author,) if reading and reading.author else named or tuple(signed),
+        places=dossier.named_in(document.place_from, "place"),
         created="original",
     )
 

@@ -9,7 +9,7 @@ from rdflib import URIRef
 
 from kg.crm.dossier import Dossier, Triples, described, english
 from kg.crm.spans import cited
-from kg.iris import CRM, KG, kgv
+from kg.iris import CRM, DCT, KG, kgv
 from kg.model import Attribution, Hedge, Role, Saying, Span
 
 _ATTRIBUTION = (KG.Attribution, CRM["E13_Attribute_Assignment"])
@@ -30,6 +30,8 @@ def sayings(dossier: Dossier) -> Triples:
         return
     for saying in dossier.reading.sayings:
         yield from e73_saying(dossier, saying)
+        if saying.rule and dossier.reading.software:
+            yield from _drafted(dossier, saying, dossier.reading.software, saying.rule)
         for ascription in _ascriptions(saying):
             yield from e13_attribution(dossier, saying, ascription)
         if saying.addressees:
@@ -58,6 +60,16 @@ def e73_saying(dossier: Dossier, saying: Saying) -> Triples:
         yield node, CRM["P129_is_about"], dossier.ref(thing)
     if saying.note:
         yield node, CRM["P3_has_note"], english(saying.note)
+
+
+def _drafted(dossier: Dossier, saying: Saying, software: str, rule: str) -> Triples:
+    """That no person has read the saying: the software is its author, a rule made each attribution."""
+    node = dossier.d.saying(saying.id)
+    yield node, DCT.creator, dossier.iris.reader(software)
+    made = [dossier.d.attribution(one.id) for one in _ascriptions(saying)]
+    made += [dossier.d.attribution(f"{saying.id}-addressee")] if saying.addressees else []
+    for attribution in made:
+        yield attribution, CRM["P33_used_specific_technique"], dossier.iris.rule(software, rule)
 
 
 def e13_attribution(dossier: Dossier, saying: Saying, ascription: _Ascription) -> Triples:

@@ -78,7 +78,7 @@ def _bounds(edtf: str) -> tuple[str, str]:
         return first, last
     if "T" in edtf:
         return _moment_bounds(edtf)
-    first_day, last_day = _day_bounds(edtf)
+    first_day, last_day = day_bounds(edtf)
     return f"{first_day}T00:00:00", f"{last_day}T23:59:59"
 
 
@@ -87,7 +87,7 @@ def _moment_bounds(edtf: str) -> tuple[str, str]:
     if not found:
         raise ValueError(f"{edtf!r} is no EDTF date")
     day, clock, zone = found.groups(default="")
-    _day_bounds(day)
+    day_bounds(day)
     _checked_clock(clock)
     zone = "+00:00" if zone == "Z" else zone
     zone = f"{zone[:3]}:{zone[-2:] if len(zone) > 3 else '00'}" if zone else ""
@@ -95,7 +95,11 @@ def _moment_bounds(edtf: str) -> tuple[str, str]:
     return f"{day}T{begin}{zone}", f"{day}T{end}{zone}"
 
 
-def _day_bounds(edtf: str) -> tuple[str, str]:
+def day_bounds(edtf: str) -> tuple[str, str]:
+    """The first and the last day ('YYYY-MM-DD') of an EDTF day, month, season or year.
+
+    Raises ValueError for what is none.
+    """
     found = _DATE.fullmatch(edtf)
     if not found or _digit_after_unknown(edtf):
         raise ValueError(f"{edtf!r} is no EDTF date")

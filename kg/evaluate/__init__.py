@@ -13,7 +13,7 @@ from kg.authority import AuthorityIndex
 from kg.converters import convert
 from kg.errors import GoldError, KgError, Place, SourceError
 from kg.evaluate.counts import Count, Fault, Judged, Measures, Share, total
-from kg.evaluate.drafts import READER, Predicted, predictions
+from kg.evaluate.drafts import Predicted, predictions
 from kg.evaluate.fields import judge_fields
 from kg.evaluate.gold import Gold
 from kg.evaluate.goldfile import GoldFile, place_gold, place_inner, read_gold_file
@@ -88,7 +88,7 @@ def evaluate(
     paths: Sequence[Path],
     settings: Settings,
     authority: AuthorityIndex,
-    reader: Reader | None = READER,
+    reader: Reader | None,
     progress: Progress = lambda stage, done, total: None,
 ) -> Evaluation:
     """Compare what the software reads with gold files.

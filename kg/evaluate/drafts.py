@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.annotate import Reader
-from kg.annotate.names import find_mentions
+from kg.annotate.found import find
+from kg.annotate.readers import draft
 from kg.authority import AuthorityIndex
 from kg.model import Document, Found, Reading
-
-READER: Reader | None = None
-"""The reader whose drafts are judged; None: sayings are judged as if nothing were drafted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +20,7 @@ class Predicted:
     reading: Reading | None
 
 
-def predictions(document: Document, authority: AuthorityIndex, reader: Reader | None = READER) -> Predicted:
+def predictions(document: Document, authority: AuthorityIndex, reader: Reader | None) -> Predicted:
     """What is found and drafted in a document, just as a build would have it without a corrected reading."""
-    found = Found(find_mentions(document, authority))
-    return Predicted(document, found, reader.read(document, found, authority) if reader else None)
+    found = find(document, authority)
+    return Predicted(document, found, draft(document, found, authority, reader))

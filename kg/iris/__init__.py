@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from kg.iris.minting import (
-    DocumentIris,
-    Iris,
+from kg.iris.keys import (
     checked_key,
     duration_of,
     kgv,
     known_language,
     language,
+    name_of,
     position_of,
     quote_of,
     time_of,
 )
+from kg.iris.minting import DocumentIris, Iris
 from kg.iris.terms import (
     CITO,
     CRM,
@@ -61,6 +61,7 @@ __all__ = [
     "kgv",
     "known_language",
     "language",
+    "name_of",
     "position_of",
     "quote_of",
     "time_of",

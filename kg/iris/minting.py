@@ -4,73 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from rdflib import URIRef
 
-from kg.errors import ReadingError, SettingError
-from kg.iris.terms import KGV_BASE, LANGUAGES, LEXVO, Language
+from kg.iris.keys import checked_key
 from kg.model import Ref
-
-_KEY = re.compile(r"[^\W_][\w.~-]*", re.UNICODE)
-
-
-def checked_key(key: str) -> str:
-    """Return a key that may stand in an IRI path, percent-encoded (RFC 3987, section 3.1).
-
-    A key starts with a letter or digit and goes on with letters, digits, '.', '_', '~', '-'.
-    Raises SettingError for anything else.
-    """
-    if not _KEY.fullmatch(key) or ".." in key:
-        raise SettingError(
-            f"'{key}' cannot be a key",
-            mend="Use letters, digits, '.', '_', '~' and '-', beginning with a letter or digit.",
-        )
-    return quote(key, safe="~")
-
-
-def kgv(slug: str) -> URIRef:
-    """The IRI of a concept of our vocabulary, such as kgv('mood/question')."""
-    return URIRef(KGV_BASE + "/".join(checked_key(part) for part in slug.split("/")))
-
-
-def language(tag: str) -> URIRef:
-    """The IRI of a language from its BCP 47 tag, script and region left aside.
-
-    Raises ReadingError for a language that ontology/vocab.ttl does not name.
-    """
-    return URIRef(LEXVO + known_language(tag).code)
-
-
-def known_language(tag: str) -> Language:
-    """The language of a BCP 47 tag; raises ReadingError for one that ontology/vocab.ttl does not name."""
-    primary = tag.split("-")[0].lower()
-    if primary not in LANGUAGES:
-        raise ReadingError(
-            f"'{tag}' is no language known here",
-            mend=f"Use one of {', '.join(LANGUAGES)}, or add it to ontology/vocab.ttl and kg/iris/terms.py.",
-        )
-    return LANGUAGES[primary]
-
-
-def time_of(event: URIRef) -> URIRef:
-    """The time-span of an event."""
-    return URIRef(f"{event}/time")
-
-
-def duration_of(time_span: URIRef) -> URIRef:
-    """How long a time-span lasted."""
-    return URIRef(f"{time_span}/duration")
-
-
-def position_of(span: URIRef) -> URIRef:
-    """The selector that gives a span's offsets."""
-    return URIRef(f"{span}/position")
-
-
-def quote_of(span: URIRef) -> URIRef:
-    """The selector that gives a span's words and those around them."""
-    return URIRef(f"{span}/quote")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,9 +102,10 @@ class DocumentIris:
         """A person, group or place that only this document (or volume) knows."""
         return self._under(kind, key)
 
-    def candidate_name(self, kind: str, key: str, n: int) -> URIRef:
-        """The n-th written form (1-based) of its name."""
-        return self._under(kind, key, "name", str(n))
+    @property
+    def source(self) -> URIRef:
+        """The source file, where the text was taken out of markup."""
+        return self._under("source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,10 +122,6 @@ class Iris:
         """A person, group, place, event or role of the authority files."""
         return URIRef(f"{self.base}{kind}/{checked_key(key)}")
 
-    def name(self, kind: str, key: str, n: int) -> URIRef:
-        """The n-th written form (1-based) of an authority's names."""
-        return URIRef(f"{self.shared(kind, key)}/name/{n}")
-
     def identification(self, kind: str, key: str, other: str) -> URIRef:
         """The statement that one of ours is somebody of another authority; `other` is that one's IRI."""
         return URIRef(f"{self.shared(kind, key)}/identification/{checked_key(re.split('[/#]', other)[-1])}")
@@ -202,6 +137,15 @@ class Iris:
     def converter(self, name: str, version: str) -> URIRef:
         """A version of a converter, which changes with what it makes of the same bytes."""
         return URIRef(f"{self.base}software/converter-{checked_key(name)}-{checked_key(version)}")
+
+    def reader(self, software: str) -> URIRef:
+        """A reader that drafts readings, by its name and version ('rules 1')."""
+        name = re.sub(r"[^\w.~-]+", "-", software)
+        return URIRef(f"{self.base}software/reader-{checked_key(name)}")
+
+    def rule(self, software: str, rule: str) -> URIRef:
+        """A rule by which a reader drafts sayings."""
+        return URIRef(f"{self.reader(software)}/rule/{checked_key(rule)}")
 
     @property
     def editors(self) -> URIRef:

@@ -16,20 +16,22 @@ CRM = ClosedNamespace(
     [
         "E7_Activity", "E12_Production", "E13_Attribute_Assignment", "E21_Person",
         "E22_Human-Made_Object", "E29_Design_or_Procedure", "E30_Right", "E31_Document",
-        "E33_E41_Linguistic_Appellation", "E33_Linguistic_Object", "E35_Title", "E42_Identifier",
-        "E52_Time-Span", "E53_Place", "E54_Dimension", "E55_Type", "E56_Language",
-        "E58_Measurement_Unit", "E65_Creation", "E73_Information_Object", "E74_Group",
-        "P1_is_identified_by", "P2_has_type", "P3_has_note", "P4_has_time-span",
-        "P7_took_place_at", "P9_consists_of", "P11_had_participant", "P14_carried_out_by",
-        "P16_used_specific_object", "P17_was_motivated_by", "P48_has_preferred_identifier",
-        "P50_has_current_keeper", "P67_refers_to", "P70i_is_documented_in", "P72_has_language",
-        "P73_has_translation", "P73i_is_translation_of", "P82a_begin_of_the_begin",
-        "P82b_end_of_the_end", "P89_falls_within", "P90_has_value", "P91_has_unit",
-        "P94i_was_created_by", "P102_has_title", "P104_is_subject_to", "P105_right_held_by",
-        "P106_is_composed_of", "P106i_forms_part_of", "P107i_is_current_or_former_member_of",
-        "P128_carries", "P129_is_about", "P139_has_alternative_form",
-        "P140_assigned_attribute_to", "P141_assigned", "P148i_is_component_of",
-        "P165_incorporates", "P170i_time_is_defined_by", "P177_assigned_property_of_type",
+        "E33_E41_Linguistic_Appellation", "E33_Linguistic_Object", "E35_Title",
+        "E42_Identifier", "E52_Time-Span", "E53_Place", "E54_Dimension", "E55_Type",
+        "E56_Language", "E58_Measurement_Unit", "E65_Creation", "E73_Information_Object",
+        "E74_Group", "P1_is_identified_by", "P2_has_type", "P3_has_note",
+        "P4_has_time-span", "P7_took_place_at", "P9_consists_of", "P11_had_participant",
+        "P14_carried_out_by", "P16_used_specific_object", "P17_was_motivated_by",
+        "P33_used_specific_technique", "P48_has_preferred_identifier",
+        "P50_has_current_keeper", "P67_refers_to", "P70i_is_documented_in",
+        "P72_has_language", "P73_has_translation", "P73i_is_translation_of",
+        "P82a_begin_of_the_begin", "P82b_end_of_the_end", "P89_falls_within",
+        "P90_has_value", "P91_has_unit", "P94i_was_created_by", "P102_has_title",
+        "P104_is_subject_to", "P105_right_held_by", "P106_is_composed_of",
+        "P106i_forms_part_of", "P107i_is_current_or_former_member_of", "P128_carries",
+        "P129_is_about", "P139_has_alternative_form", "P140_assigned_attribute_to",
+        "P141_assigned", "P148i_is_component_of", "P165_incorporates",
+        "P170i_time_is_defined_by", "P177_assigned_property_of_type",
         "P190_has_symbolic_content", "P191_had_duration",
     ],
 )  # fmt: skip
@@ -52,15 +54,17 @@ CRMDIG = ClosedNamespace(
 SCHEMA = ClosedNamespace(
     "https://schema.org/",
     [
-        "Action", "ArchiveComponent", "ArchiveOrganization", "Claim", "CreativeWork",
-        "DigitalDocument", "Event", "GovernmentOrganization", "MediaObject", "Message",
-        "Organization", "Person", "Place", "PotentialActionStatus", "TextDigitalDocument",
-        "WebPage", "about", "abstract", "actionStatus", "alternateName", "appearance",
-        "birthDate", "citation", "contentSize", "dateCreated", "deathDate", "description",
-        "duration", "encodesCreativeWork", "encodingFormat", "exampleOfWork", "funder",
-        "holdingArchive", "identifier", "inLanguage", "mentions", "name", "publisher",
-        "recipient", "sameAs", "sender", "sha256", "startDate", "text", "translationOfWork",
-        "translator", "usageInfo", "workTranslation",
+        "Action", "ArchiveComponent", "ArchiveOrganization", "Chapter", "Claim",
+        "CreativeWork", "DigitalDocument", "Event", "GovernmentOrganization", "MediaObject",
+        "Message", "Organization", "Person", "Place", "PotentialActionStatus",
+        "PublicationVolume", "TextDigitalDocument", "WebPage", "about", "abstract",
+        "actionStatus", "alternateName", "appearance", "birthDate", "citation",
+        "conditionsOfAccess", "contentSize", "creditText", "dateCreated", "deathDate",
+        "description", "duration", "encodesCreativeWork", "encodingFormat", "exampleOfWork",
+        "funder", "genre", "holdingArchive", "identifier", "inLanguage", "isPartOf",
+        "keywords", "locationCreated", "mentions", "name", "pageEnd", "pageStart",
+        "position", "publisher", "recipient", "sameAs", "sender", "sha256", "startDate",
+        "text", "translationOfWork", "translator", "usageInfo", "workTranslation",
     ],
 )  # fmt: skip
 OA = ClosedNamespace(
@@ -86,7 +90,7 @@ SKOS = ClosedNamespace(
         "topConceptOf",
     ],
 )  # fmt: skip
-DCT = ClosedNamespace("http://purl.org/dc/terms/", ["source"])
+DCT = ClosedNamespace("http://purl.org/dc/terms/", ["creator", "source"])
 FOAF = ClosedNamespace("http://xmlns.com/foaf/0.1/", ["Agent", "name"])
 KG = ClosedNamespace(
     "https://w3id.org/dispatch/ns#",

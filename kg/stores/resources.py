@@ -94,11 +94,12 @@ class Resources:
             found.update(self._rows(sql, batch))
         return found
 
-    def listing(self, kind: str) -> list[Summary]:
-        """All resources of a kind, in the order of their labels."""
+    def listing(self, kind: str, begin: int = 0, end: int | None = None) -> list[Summary]:
+        """The resources of a kind in the order of their labels: all, or those from place begin up to end."""
         rows = self._rows(
-            "SELECT iri, label, types FROM resource WHERE kind = ? ORDER BY label IS NULL, label, iri",
-            (kind,),
+            "SELECT iri, label, types FROM resource WHERE kind = ? ORDER BY label IS NULL, label, iri"
+            " LIMIT ? OFFSET ?",
+            (kind, -1 if end is None else end - begin, begin),
         )
         return [Summary(iri, label, tuple(types.split())) for iri, label, types in rows]
 
@@ -125,6 +126,6 @@ class Resources:
         with self._lock:
             self._db.close()
 
-    def _rows(self, sql: str, values: Iterable[str] = ()) -> list[tuple]:  # type: ignore[type-arg]
+    def _rows(self, sql: str, values: Iterable[str | int] = ()) -> list[tuple]:  # type: ignore[type-arg]
         with self._lock:
             return self._db.execute(sql, tuple(values)).fetchall()

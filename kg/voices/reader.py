@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 
-from kg.iris import CRM, KG, KGV_BASE, OA, SCHEMA
+from kg.iris import CRM, DCT, KG, KGV_BASE, OA, SCHEMA
 from kg.statements import RDF_TYPE, RDFS_LABEL, Statements
 from kg.voices.tree import Anchor, Attribution, DocumentVoices, Hedge, Node, Saying, Voice
 
@@ -82,6 +82,7 @@ class _Reader:
             note=self._about.text(iri, _NOTE),
             within=tuple(self._about.iris(iri, _PART_OF)),
             says=self._sayings(inner.get(iri, ()), inner, path),
+            drafted_by=self._first(iri, str(DCT.creator)),
         )
 
     def _attribution(self, iri: str) -> Attribution:
@@ -97,6 +98,7 @@ class _Reader:
             hedge=self._hedge(iri),
             unclear=_UNCLEAR in self._about.iris(iri, _HAS_TYPE),
             note=self._about.text(iri, _NOTE),
+            rule=self._first(iri, str(CRM.P33_used_specific_technique)),
         )
 
     def _hedge(self, iri: str) -> Hedge | None:

@@ -59,7 +59,10 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """One act of ascribing: `reporters` assign the saying to `assigned` (speakers or addressees)."""
+    """One act of ascribing: `reporters` assign the saying to `assigned` (speakers or addressees).
+
+    rule: the rule that drafted it, None where a person has read it.
+    """
 
     iri: str
     reporters: tuple[Node, ...]
@@ -71,11 +74,15 @@ class Attribution:
     hedge: Hedge | None
     unclear: bool
     note: str | None
+    rule: Node | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A saying with the sayings it reports; content is empty for the document's own narrative."""
+    """A saying with the sayings it reports; content is empty for the document's own narrative.
+
+    drafted_by: the software that drafted it, None where a person has read it.
+    """
 
     iri: str
     label: str
@@ -94,6 +101,7 @@ class Saying:
     note: str | None
     within: tuple[str, ...]
     says: tuple[Saying, ...]
+    drafted_by: Node | None = None
 
     @property
     def id(self) -> str:
@@ -126,6 +134,11 @@ class DocumentVoices:
         """Every saying once, in the order of the text."""
         found = {saying.iri: saying for _, saying in self.walk()}
         return tuple(sorted(found.values(), key=lambda saying: (saying.begin, saying.reporters or 0)))
+
+    @property
+    def drafted_by(self) -> Node | None:
+        """The software that drafted sayings of the document, None where a person has read them all."""
+        return next((saying.drafted_by for _, saying in self.walk() if saying.drafted_by), None)
 
     def find(self, iri: str) -> Saying | None:
         """The saying with this IRI, or None."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.iris import CRM, CRMINF, KG, KGV_BASE, SCHEMA
+from kg.statements import Statements
 from kg.voices import Anchor, Chain, Node
 from kg.web.annotated import Block, Numbered, blocks, mark, number_sayings, own_words
 from kg.web.shown import EventShown, RoleShown, Shown
@@ -56,6 +57,13 @@ class Head:
     funders: tuple[Node, ...]
     rights: tuple[str, ...]
     summary: str | None
+    classification: tuple[str, ...]
+    written_at: tuple[Node, ...]
+    outer: tuple[Node, ...]
+    inner: tuple[Node, ...]
+    volume: tuple[Node, ...]
+    pages: str | None
+    keywords: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +93,7 @@ def show_document(site: Site, facts: DocumentFacts) -> DocumentShown:
     mentioned = {node.iri: node.label for node in shown.nodes(d, str(SCHEMA.mentions))}
     return DocumentShown(
         facts=facts,
-        head=_head(shown, d, f"{d}/publication"),
+        head=_head(site, shown, d, f"{d}/publication"),
         people=_people(site, shown, d),
         numbered=numbered,
         blocks=blocks(facts.text or "", mark(facts, numbered, mentioned), own_words(facts)),
@@ -96,7 +104,7 @@ def show_document(site: Site, facts: DocumentFacts) -> DocumentShown:
     )
 
 
-def _head(shown: Shown, d: str, page: str) -> Head:
+def _head(site: Site, shown: Shown, d: str, page: str) -> Head:
     about = shown.about
     return Head(
         title=about.text(f"{page}/title", str(CRM.P190_has_symbolic_content)),
@@ -116,7 +124,33 @@ def _head(shown: Shown, d: str, page: str) -> Head:
         funders=shown.nodes(page, str(SCHEMA.funder)),
         rights=_rights(shown, page),
         summary=about.text(page, str(SCHEMA.abstract)),
+        classification=_texts(shown, d, str(SCHEMA.conditionsOfAccess)),
+        written_at=shown.nodes(d, str(SCHEMA.locationCreated)),
+        outer=shown.nodes(d, str(SCHEMA.isPartOf)),
+        inner=_inner(site, shown, d),
+        volume=shown.nodes(page, str(SCHEMA.isPartOf)),
+        pages=_pages(shown, page),
+        keywords=_texts(shown, page, str(SCHEMA.keywords)),
     )
+
+
+def _texts(shown: Shown, iri: str, term: str) -> tuple[str, ...]:
+    return tuple(one.value for one in shown.about.literals(iri, term))
+
+
+def _inner(site: Site, shown: Shown, d: str) -> tuple[Node, ...]:
+    """The documents that stand in this one: their own graphs say so."""
+    resource = site.resources.get(d)
+    pointing = Statements.parse(resource.incoming).subjects(str(SCHEMA.isPartOf), d) if resource else ()
+    labels = site.resources.labels(pointing)
+    return tuple(Node(iri, labels.get(iri, shown.node(iri).label)) for iri in pointing)
+
+
+def _pages(shown: Shown, page: str) -> str | None:
+    first, last = (shown.about.text(page, str(term)) for term in (SCHEMA.pageStart, SCHEMA.pageEnd))
+    if not first:
+        return None
+    return f"page {first}" if last in (None, first) else f"pages {first}–{last}"
 
 
 _IDENTIFIED = (str(CRM.P48_has_preferred_identifier), str(CRM.P1_is_identified_by))
@@ -141,18 +175,17 @@ def _rights(shown: Shown, page: str) -> tuple[str, ...]:
 
 def _people(site: Site, shown: Shown, document: str) -> tuple[Node, ...]:
     """The persons and groups that the document mentions or that take part in it, by name."""
-    actors = (f"{site.settings.base}person/", f"{site.settings.base}group/")
     linked = (str(SCHEMA.mentions), str(SCHEMA.sender), str(SCHEMA.recipient))
-    found = [node for node in shown.nodes(document, *linked) if node.iri.startswith(actors)]
-    return tuple(
-        sorted(
-            found,
-            key=lambda node: (
-                node.iri.removeprefix(site.settings.base).split("/")[0] != "person",
-                node.label,
-            ),
-        )
-    )
+    placed = [(_actor_kind(site, node.iri), node) for node in shown.nodes(document, *linked)]
+    found = [(kind, node) for kind, node in placed if kind]
+    return tuple(node for _, node in sorted(found, key=lambda one: (one[0] != "person", one[1].label)))
+
+
+def _actor_kind(site: Site, iri: str) -> str | None:
+    """person or group, whether documents share it or one alone knows it; None for anything else."""
+    parts = iri.removeprefix(site.settings.base).split("/")
+    kind = parts[2] if parts[0] == "document" and len(parts) == 4 else parts[0]
+    return kind if kind in ("person", "group") else None
 
 
 def _proposal(facts: DocumentFacts, shown: Shown, iri: str) -> ProposalShown:

@@ -57,6 +57,7 @@ def page_of(site: Site, resource: Resource) -> str:
         "document": _document,
         "person": _actor,
         "group": _actor,
+        "candidate": _actor,
         "saying": _saying,
         "graph": _graph,
     }
@@ -68,8 +69,8 @@ def _home(site: Site) -> Response:
     """The home page; the description of the dataset for a client that asks for RDF."""
     if choose(request.headers.get("Accept"), (HTML, *RDF_FORMATS)) not in (HTML, None):
         return see_other(site.path("/dataset"))
-    documents = [_listed(site, item) for item in site.resources.listing("document")[:12]]
-    persons = site.resources.listing("person")[:24]
+    documents = [_listed(site, item) for item in site.resources.listing("document", 0, 12)]
+    persons = site.resources.listing("person", 0, 24)
     response = page(site, "home.html", documents=documents, persons=persons, structured=of_dataset(site))
     response.vary.add("Accept")
     return response
@@ -88,14 +89,14 @@ def _describe(site: Site) -> Response:
 
 
 def _collection(site: Site, kind: str) -> Response:
-    found = site.resources.listing(kind)
+    total = site.counts.get(kind, 0)
     number = request.args.get("page", "1")
     at = int(number) if number.isascii() and number.isdigit() and len(number) < 9 else 0
-    last = max(1, -(-len(found) // PER_PAGE))
+    last = max(1, -(-total // PER_PAGE))
     if not 1 <= at <= last:
         return nothing_here(site, f"{kind}/?page={number}")
-    shown = [_listed(site, item) for item in found[(at - 1) * PER_PAGE : at * PER_PAGE]]
-    return page(site, "collection.html", kind=kind, items=shown, total=len(found), at=at, last=last)
+    shown = [_listed(site, item) for item in site.resources.listing(kind, (at - 1) * PER_PAGE, at * PER_PAGE)]
+    return page(site, "collection.html", kind=kind, items=shown, total=total, at=at, last=last)
 
 
 def _listed(site: Site, item: Summary) -> Listed:

@@ -26,7 +26,7 @@ from kg.web.wording import Wording, read_wording
 
 T = TypeVar("T")
 
-COLLECTIONS = ("document", "person", "group", "place", "event", "role", "software", "graph")
+COLLECTIONS = ("document", "person", "group", "place", "candidate", "event", "role", "software", "graph")
 """The kinds that have a list at /{kind}/."""
 
 

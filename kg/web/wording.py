@@ -22,6 +22,8 @@ KIND_NAMES: dict[str, tuple[str, str]] = {
     "person": ("Person", "Persons"),
     "group": ("Group", "Groups"),
     "place": ("Place", "Places"),
+    "candidate": ("Known from one document", "Known from one document alone"),
+    "rule": ("Rule of a reader", "Rules of readers"),
     "event": ("Event", "Events"),
     "role": ("Role", "Roles"),
     "saying": ("Saying", "Sayings"),

@@ -3,7 +3,7 @@ from __future__ import annotations
 from rdflib import RDF, RDFS, Graph, Literal
 
 from kg.crm.authorities import authority_entry, e74_editors
-from kg.iris import CRM, DCT, FOAF, SKOS, kgv
+from kg.iris import CRM, DCT, FOAF, SKOS, kgv, name_of
 from kg.model import Authority, Ref
 from tests.small import ANNA, AUTHORITY, BORIS, IRIS, graph_of
 
@@ -28,7 +28,7 @@ def test_each_kind_has_its_class() -> None:
 
 def test_every_written_form_is_a_node_with_language_kind_and_source_tied_to_the_next() -> None:
     graph = made(ANNA)
-    first, second = IRIS.name("person", "anna", 1), IRIS.name("person", "anna", 2)
+    first, second = name_of(IRIS.shared("person", "anna"), 1), name_of(IRIS.shared("person", "anna"), 2)
     assert graph.value(first, CRM["P139_has_alternative_form"]) == second
     assert graph.value(second, CRM["P139_has_alternative_form"]) is None
     assert graph.value(second, CRM["P190_has_symbolic_content"]) == Literal("Анна", lang="ru")

@@ -1,7 +1,6 @@
-"""A CRM graph -> the same resources in Schema.org 30.0: same IRIs, second types, short cuts.
+"""A CRM graph -> short cuts of Schema.org 30.0 on the same IRIs.
 
-Every short cut is read from the CRM statements, so that the two cannot disagree. What only Schema.org
-says (a checksum, a summary) comes from the Document, the narrower classes from the authority.
+Every short cut is read from the CRM statements, so that the two cannot disagree.
 """
 
 from __future__ import annotations
@@ -12,9 +11,9 @@ from decimal import Decimal
 
 from rdflib import RDF, RDFS, XSD, Graph, Literal, Node, URIRef
 
-from kg.crm.dossier import Dossier, Triples, english
-from kg.iris import CITO, CRM, CRMINF, EDTF, KG, LANGUAGES, LEXVO, SCHEMA, Iris, kgv
-from kg.model import Authority
+from kg.crm.dossier import Dossier, Triples
+from kg.iris import CITO, CRM, CRMINF, EDTF, KG, LANGUAGES, LEXVO, SCHEMA, kgv
+from kg.schemaorg.stated import plain_date
 
 # The history of the document itself; no events that a reader of events looks for.
 RECORD_TYPES = frozenset(
@@ -29,56 +28,6 @@ _BY_CLASS = {
     KG.Saying: SCHEMA.Claim,
     KG.Proposal: SCHEMA.Action,
 }
-_BY_KIND = {
-    "person": SCHEMA.Person,
-    "group": SCHEMA.Organization,
-    "place": SCHEMA.Place,
-    "event": SCHEMA.Event,
-}
-
-
-def of_authority(iris: Iris, entry: Authority) -> Triples:
-    """Type, name, other names, description and dates of an authority entry."""
-    if entry.kind not in _BY_KIND:
-        return
-    node = iris.shared(entry.kind, entry.key)
-    yield node, RDF.type, SCHEMA[entry.type] if entry.type else _BY_KIND[entry.kind]
-    yield node, SCHEMA.name, english(entry.label)
-    for form in entry.names:
-        yield node, SCHEMA.alternateName, Literal(form.text, lang=form.lang)
-    if entry.description:
-        yield node, SCHEMA.description, english(entry.description)
-    for term, date in ((SCHEMA.birthDate, entry.born), (SCHEMA.deathDate, entry.died)):
-        if date and (value := plain_date(date)) is not None:
-            yield node, term, value
-
-
-def of_editors(iris: Iris, label: str) -> Triples:
-    """Type and name of the editors."""
-    yield iris.editors, RDF.type, SCHEMA.Organization
-    yield iris.editors, SCHEMA.name, english(label)
-
-
-def of_page(dossier: Dossier) -> Triples:
-    """What only Schema.org says of the document, the captured file and the page."""
-    d, document = dossier.d, dossier.document
-    yield d.document, RDF.type, SCHEMA.Message
-    if dossier.translated:
-        yield dossier.words, RDF.type, SCHEMA.DigitalDocument
-    yield d.text, RDF.type, SCHEMA.TextDigitalDocument
-    yield d.text, RDF.type, SCHEMA.MediaObject
-    yield d.text, SCHEMA.sha256, Literal(document.source.sha256)
-    yield d.text, SCHEMA.encodingFormat, Literal(document.source.media_type)
-    yield d.text, SCHEMA.contentSize, Literal(f"{document.source.byte_length} B")
-    yield d.publication, RDF.type, SCHEMA.WebPage
-    yield d.publication, SCHEMA.about, d.document
-    if document.summary:
-        yield d.publication, SCHEMA.abstract, dossier.quoted(document.summary)
-    if document.rights:
-        yield d.publication_part("rights"), RDF.type, SCHEMA.CreativeWork
-    if dossier.reading and dossier.reading.sha256:
-        yield d.reading, RDF.type, SCHEMA.MediaObject
-        yield d.reading, SCHEMA.sha256, Literal(dossier.reading.sha256)
 
 
 def classes(graph: Graph) -> Triples:
@@ -141,6 +90,8 @@ def parties(graph: Graph, dossier: Dossier) -> Triples:
     d, made, did = dossier.d, CRM["P94i_was_created_by"], CRM["P14_carried_out_by"]
     for writing in graph.objects(d.document, made):
         yield from ((d.document, SCHEMA.sender, _iri(who)) for who in graph.objects(writing, did))
+        for place in graph.objects(writing, CRM["P7_took_place_at"]):
+            yield d.document, SCHEMA.locationCreated, _iri(place)
         yield from ((d.document, SCHEMA.dateCreated, date) for date in _dates(graph, writing))
     for dispatch in graph.subjects(CRM["P2_has_type"], kgv("dispatch")):
         for who in graph.objects(dispatch, KG.hadAddressee):
@@ -169,6 +120,10 @@ def contents(graph: Graph, dossier: Dossier) -> Triples:
             yield d.document, SCHEMA.citation, _iri(saying)
             yield d.document, CITO.discusses, _iri(saying)
     yield from _assertions(graph, d.document)
+    for outer in graph.objects(d.document, CRM["P148i_is_component_of"]):
+        yield d.document, SCHEMA.isPartOf, _iri(outer)
+    for volume in graph.objects(d.publication, CRM["P106i_forms_part_of"]):
+        yield d.publication, SCHEMA.isPartOf, _iri(volume)
 
 
 def happenings(graph: Graph) -> Triples:
@@ -184,15 +139,6 @@ def happenings(graph: Graph) -> Triples:
                     yield event, SCHEMA.duration, Literal(lexical, datatype=XSD.duration)
 
 
-def plain_date(edtf: str) -> Literal | None:
-    """A day, month or year as its XML Schema type; None for any other EDTF."""
-    for form, datatype in _PLAIN.items():
-        if re.fullmatch(form, edtf):
-            return Literal(edtf, datatype=datatype)
-    return None
-
-
-_PLAIN = {r"\d{4}-\d{2}-\d{2}": XSD.date, r"\d{4}-(0[1-9]|1[0-2])": XSD.gYearMonth, r"\d{4}": XSD.gYear}
 _TAGS = {language.code: tag for tag, language in LANGUAGES.items()}
 
 

@@ -1,0 +1,142 @@
+"""Source notes and short lines by a heading -> call numbers, classification, numbers, what they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.converters.tei.writer import Written
+from kg.model import CallNumber, Number, Span
+
+_LEVELS = (
+    r"(?:top secret|secret|strictly confidential|confidential|restricted|official use only|"
+    r"limited official use|unclassified|eyes only|unofficial|private|personal|non[- ]?confidential|plain)"
+)
+_HANDLING = (
+    r"(?:niact|priority|immediate|flash|emergency|urgent|routine|nodis|exdis|limdis|noforn|sensitive|"
+    r"security information|eyes only|limit(?:ed)? distribution|personal|private|operational immediate|"
+    r"completely outside the system|outside the system|for the secretary|literally eyes only|"
+    r"unofficial|rush|verbatim text|no distribution|us urgent|restricted data|nuclear|codeword|cosmic|"
+    r"cherokee|stadis|special handling|umbra|comint|spoke|polo|zarf|triple priority|double priority)"
+)
+_CLASSIFIED = re.compile(
+    rf"[\[(]?\s*{_LEVELS}(?:\s*(?:[;,/—-]|\band\b|\s)\s*(?:{_LEVELS}|{_HANDLING}))*\s*[.\])]*", re.IGNORECASE
+)
+_UNMARKED = re.compile(r"No classification(?: marking)?", re.IGNORECASE)
+_OWN_NUMBER = re.compile(r"\*?\s*[\[(]?\s*No\.? ?(?P<number>\d[\w/½¼¾.,-]*?)[.,]?\s*[\])]?\.?(?:\s*\[\d+\])?")
+_NATURE = re.compile(
+    r"[\[(]?\s*(?:(?:Sub)?[IEie]n?clos\w+|Sub-?[ie]nclos\w+|Annex|Appendix|Attachment|Tab|Telegram|Cablegram|"
+    r"Cable|Extracts?|Translation|Memorandum|Circular|Copy|Paraphrase|Untitled|Draft|Note|Letter|Aide-mémoire|"
+    r"Undated|Postscript|Postal telegram|Telegraphic|Printed|Original)\b(?![^\[\]]*\d{3,}[./]\d)[^\n]*",
+    re.IGNORECASE,
+)
+_GENRE_BEHIND = re.compile(
+    r"\s*[:—]\s*(?:(?:Circular |Postal )?(?:Telegram|Airgram|Cablegram|Despatch|Letter|Instruction|"
+    r"Memorandum|Note|Telephone)[^\d]*)$",
+    re.IGNORECASE,
+)
+_FIRST_NUMBER = re.compile(r"(?P<number>\d{1,5})\. (?=\S)")
+_SENTENCE = re.compile(r"(?<=[\w)\]”’\"½])\.(?:\s+|$)(?=[A-Z“\"\[(]|$)")
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]|No|Nos|vol|Vol|pt|Dr|Mr|Mrs|St|Jr|Gen|Adm|Col|ed|U\.S|Dept|Sec)$")
+_PIECES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("record-group", re.compile(r"(?:RG|Record Group) ?\d+\w*")),
+    ("lot", re.compile(r".*\bLot(?: File)?(?: No\.?)? ?(?:File )?[\dFMW]+[ –-]?[A-Z]+[ –-]?\d+\w*.*")),
+    ("box", re.compile(r"Box(?:es)? .+")),
+    ("folder", re.compile(r"(?:Folder|File folder)\b.+")),
+    ("volume", re.compile(r"Vol(?:ume|\.)s? .+")),
+    (
+        "file",
+        re.compile(r"[\dA-Z]{1,6}[\w.]*\.\d[\w.]*(?:[ /]\S+)*|.*\d+/\d.*|[A-Z]{1,4} \d+(?:[–-]\d+)?\b.*"),
+    ),
+)
+
+
+def inline_kind(text: str) -> str:
+    """What a short note by the heading is: classification, heading (its nature, its number), or source."""
+    if _CLASSIFIED.fullmatch(text) or _UNMARKED.fullmatch(text):
+        return "classification"
+    return "heading" if _OWN_NUMBER.fullmatch(text) or _NATURE.fullmatch(text) else "source"
+
+
+def is_classification(text: str) -> bool:
+    """Whether a line says nothing but how secret or urgent a document is."""
+    return _CLASSIFIED.fullmatch(text) is not None
+
+
+def own_numbers(written: Written, *, telegram: bool) -> Iterator[Number]:
+    """The numbers that a document bears: in a line of its own by the heading, or before a telegram's text."""
+    begun = 0
+    for line in written.lines:
+        text = written.text[line.begin : line.end]
+        found = _OWN_NUMBER.fullmatch(text) if line.kind in ("heading", "source", "body") else None
+        if found is None and line.kind == "body":
+            found = _FIRST_NUMBER.match(text) if telegram and not begun else None
+            begun += 1
+        if found and begun < 3:
+            begin, end = line.begin + found.start("number"), line.begin + found.end("number")
+            yield Number("own", Span(begin, end, written.text[begin:end]))
+            return
+
+
+def shelfmark(span: Span) -> CallNumber | None:
+    """The call number of an inline source note, without the word for what the document is."""
+    behind = _GENRE_BEHIND.search(span.text)
+    text = (span.text[: behind.start()] if behind else span.text).strip(" .;,")
+    begin = span.begin + span.text.find(text)
+    if not text:
+        return None
+    return CallNumber("source", Span(begin, begin + len(text), text), text, None)
+
+
+def sentences(span: Span) -> Iterator[Span]:
+    """The sentences of a note, without their stops."""
+    begin = 0
+    for stop in _SENTENCE.finditer(span.text):
+        text = span.text[begin : stop.start()]
+        if _ABBREVIATED.search(text) and stop.end() < len(span.text):
+            continue
+        if text.strip():
+            yield _cut(span, begin, stop.start())
+        begin = stop.end()
+    if span.text[begin:].strip(" ."):
+        yield _cut(span, begin, len(span.text.rstrip(" .")))
+
+
+def _cut(span: Span, begin: int, end: int) -> Span:
+    begin += len(span.text[begin:end]) - len(span.text[begin:end].lstrip())
+    return Span(span.begin + begin, span.begin + end, span.text[begin:end])
+
+
+def cited(span: Span) -> tuple[list[CallNumber], list[Span]]:
+    """A modern source note -> the call numbers and the classification that it gives."""
+    numbers: list[CallNumber] = []
+    levels: list[Span] = []
+    for n, sentence in enumerate(sentences(span)):
+        text = sentence.text
+        opening = re.match(r"Source:\s*", text)
+        if opening or (n == 0 and re.match(r"Ibid\b", text)):
+            numbers.extend(_citations(_cut(sentence, opening.end() if opening else 0, len(text))))
+        elif _UNMARKED.fullmatch(text) or _CLASSIFIED.fullmatch(text):
+            levels.append(sentence)
+    return numbers, levels
+
+
+def _citations(span: Span) -> Iterator[CallNumber]:
+    """The places a source sentence names: one each between semicolons."""
+    at = 0
+    for piece in span.text.split(";"):
+        cut = _cut(span, at, at + len(piece.rstrip(" .")))
+        at += len(piece) + 1
+        if cut.text:
+            first, _, rest = cut.text.partition(", ")
+            ibid = re.match(r"Ibid\b", first)
+            yield CallNumber(
+                "source", cut, cut.text, None if ibid or not rest else first,
+                tuple(_parts(rest if not ibid else cut.text.partition(", ")[2])),
+            )  # fmt: skip
+
+
+def _parts(text: str) -> Iterator[tuple[str, str]]:
+    for piece in (one.strip() for one in text.split(", ")):
+        if piece:
+            yield next((name for name, form in _PIECES if form.fullmatch(piece)), "collection"), piece
