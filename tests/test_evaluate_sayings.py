@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.evaluate.counts import Count, Share
+from kg.evaluate.division import characters, jaccard
 from kg.evaluate.gold import Cluster, Gold, GoldSaying
-from kg.evaluate.sayings import characters, jaccard, judge_sayings, same_hedges
+from kg.evaluate.sayings import judge_sayings, same_hedges
 from kg.model import Attribution, Hedge, Mention, Reading, Ref, Saying, Span
 from tests.small import reading
 
