@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kg.dates.months import MONTHS, ROMAN, SEASONS, SHORT, WRITTEN
+from kg.dates.months import MONTHS, OTHER_MONTHS, ROMAN, SEASONS, SHORT, WRITTEN
 
 
 def _any_of(names: Iterable[str]) -> str:
@@ -116,8 +116,11 @@ PARTIAL: tuple[Form, ...] = (
     _form("partial", r"~free~~d1~~of~~named~(?P<this> of this year)?"),
     _form("partial", r"\b~named~\s{1,3}~d1~(?![\d:])(?P<this> of this year)?"),
     _form("partial", r"~free~(?P<d1>\d{1,2})[./]~r~(?!\w)"),
-    # the 5th instant, 12th ult.
-    _form("instant", r"\b(?P<d1>\d{1,2})(?:st|nd|rd|th|d)?\s{1,3}(?P<inst>inst|ult|prox)(?:ant|imo)?\b\.?"),
+    # the 5th instant, 12th ult., 15. huius, 25. passato
+    _form(
+        "instant",
+        rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th|d|\.)?\s{{1,3}}(?P<inst>{'|'.join(OTHER_MONTHS)})(?:ant|imo|[io])?\b\.?",
+    ),
     # 27.10 at 22 GMT
     _form("partial-numeric", r"~free~(?P<a>\d{1,2})(?P<s>\.)(?P<b>\d{2})(?=\.?\s{1,3}at\s{1,3}\d)"),
 )

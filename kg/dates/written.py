@@ -54,6 +54,8 @@ def find_dates(
     likely; without them the text's own dates decide (date_order, order_hints). What stays open between
     day and month is an interval with a note.
     """
+    if not re.search(r"\d", text):
+        return []
     if hints is None:
         hints = order_hints(text, near) if order is None else {}
     evidence = Evidence(near, date_order(text, near) if order is None else order, hints)

@@ -50,7 +50,7 @@ def dating_lines(pieces: Sequence[Piece], near: str | None) -> Iterator[int]:
 
 def dates_document(text: str, near: str | None) -> bool:
     """Whether a line outside the sentences dates the document: place or name before the date, or a cue."""
-    dates = find_dates(text, near=near, partial=True)
+    dates = find_dates(text, near=near, order={}, partial=True)
     if len(text) > _MOST or (_TELLS.match(text) and not (dates and dates[0].begin == 0)):
         return False
     if cues_in(text):
@@ -60,8 +60,10 @@ def dates_document(text: str, near: str | None) -> bool:
 
 def _dates_by_itself(text: str, near: str | None) -> bool:
     """Whether a line among sentences dates the document all the same."""
-    dates = find_dates(text, near=near)
-    if len(text) > _MOST or not dates or _OTHERS.search(text) or _TELLS.match(text[: dates[0].begin]):
+    if len(text) > _MOST or _OTHERS.search(text):
+        return False
+    dates = find_dates(text, near=near, order={})
+    if not dates or _TELLS.match(text[: dates[0].begin]):
         return False
     cues = cues_in(text)
     if any(kind == "period" for _, _, kind in cues):
@@ -74,7 +76,7 @@ def _dates_by_itself(text: str, near: str | None) -> bool:
 
 def _rest(text: str, near: str | None) -> str:
     """What is left of a line without its dates and times."""
-    found = [(one.begin, one.end) for one in find_dates(text, near=near, partial=True)]
+    found = [(one.begin, one.end) for one in find_dates(text, near=near, order={}, partial=True)]
     found += [(one.begin, one.end) for one in find_times(text)]
     rest, at = "", 0
     for begin, end in sorted(found):
