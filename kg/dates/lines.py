@@ -27,7 +27,8 @@ CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("received", r"\b(?:received|recd|rec['’]d|arriv(?:ed|al)|receipt)\b|\bcame in\b|"
                      r"\bincoming\b(?!\s(?:telegram|cable|message|letter))"),
         ("registered", r"\b(?:registered|registry|registration|stamp(?:ed)?|entered|entry)\b"),
-        ("sent", r"\b(?:sent|d[ie]spatched|transmitted|sending|issued|departed|outgoing|mailed)\b"),
+        ("sent", r"\btime of (?:sending|d[ie]spatch)\b|"
+                 r"\b(?:sent|d[ie]spatched|transmitted|sending|issued|departed|outgoing|mailed)\b"),
         ("written", r"\b(?:dated?|written|drafted|prepared|composed)\b"),
     )
 )  # fmt: skip

@@ -109,7 +109,7 @@ def _read_years(written: str) -> tuple[str, str | None] | None:
     if found := re.fullmatch(rf"\[({_BARE_YEAR})(\?)?\]|({_BARE_YEAR})\?", written):
         year, doubt = found[1] or found[3], "?" if found[2] or found[3] else ""
         return f"{year}{doubt}", f"the year {written} is supplied by an editor" if found[1] else "doubtful"
-    if found := re.fullmatch(rf"({_BARE_YEAR})\s?[-–—/]\s?({_BARE_YEAR}|[0-9][0-9])", written):
+    if found := re.fullmatch(rf"((?:1[89]|20)[0-9][0-9])\s?[-–—/]\s?({_BARE_YEAR}|[0-9][0-9])", written):
         last = found[2] if len(found[2]) == 4 else found[1][:2] + found[2]
         return (f"{found[1]}/{last}", None) if found[1] < last else None
     if found := re.fullmatch(r"(?:the )?(1[5-9][0-9]|20[0-9])0['’]?s", written):

@@ -204,6 +204,7 @@ def test_any_text_gives_dates_that_stand_in_it_and_are_edtf_of_level_1(text: str
         ("1950?", "1950?", "doubtful"),
         ("1950-53", "1950/1953", None),
         ("1953-1950", None, None),
+        ("1643-1644", None, None),
         ("the 1950s", "195X", None),
         ("19500922", "1950-09-22", None),
         ("19500900", "1950-09", None),

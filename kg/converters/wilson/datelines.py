@@ -17,7 +17,9 @@ _TELLS = re.compile(
     r"(?:Subject|Re|RE|SUBJECT|Participants?|Present|Topic|Copy|Minutes|Record)\b|\W*\d+[.)]\s"
 )
 # A line that speaks of another document.
-_OTHERS = re.compile(r"\b(?:[Yy]ours?|[Mm]y|[Oo]ur|[Rr]ef(?:erence)?|[Ss]ee|[Rr]eply|[Aa]ddition)\b")
+_OTHERS = re.compile(
+    r"\b(?:[Yy]ours?|[Mm]y(?! [Dd]ear)|[Oo]ur|[Rr]ef(?:erence)?|[Ss]ee|[Rr]eply|[Aa]ddition)\b"
+)
 # A label of a telegram's way opens its line: 'Arrived: 24.10.62 16:30'.
 _LABELLED = re.compile(r"\W{0,3}(?:[A-Z][\w’' ]{2,28}:|Dispatched|Received|Sent|Typed|Came)\s")
 # How many lines at the top of the text and at its end may date it, whatever stands between them.
@@ -51,18 +53,18 @@ def dating_lines(pieces: Sequence[Piece], near: str | None) -> Iterator[int]:
 def dates_document(text: str, near: str | None) -> bool:
     """Whether a line outside the sentences dates the document: place or name before the date, or a cue."""
     dates = find_dates(text, near=near, order={}, partial=True)
-    if len(text) > _MOST or (_TELLS.match(text) and not (dates and dates[0].begin == 0)):
+    if len(text) > _MOST or _OTHERS.search(text):
         return False
-    if cues_in(text):
-        return _OTHERS.search(text) is None
-    return bool(dates) and len(re.findall(r"\b[a-z]{3,}", _rest(text, near))) <= 2
+    if _TELLS.match(text) and not (dates and dates[0].begin == 0):
+        return False
+    return bool(cues_in(text)) or (bool(dates) and len(re.findall(r"\b[a-z]{3,}", _rest(text, near))) <= 2)
 
 
 def _dates_by_itself(text: str, near: str | None) -> bool:
     """Whether a line among sentences dates the document all the same."""
     if len(text) > _MOST or _OTHERS.search(text):
         return False
-    dates = find_dates(text, near=near, order={})
+    dates = find_dates(text, near=near, order={}, partial=_LABELLED.match(text) is not None)
     if not dates or _TELLS.match(text[: dates[0].begin]):
         return False
     cues = cues_in(text)
