@@ -22,6 +22,8 @@ _OTHERS = re.compile(
 )
 # A label of a telegram's way opens its line: 'Arrived: 24.10.62 16:30'.
 _LABELLED = re.compile(r"\W{0,3}(?:[A-Z][\w’' ]{2,28}:|Dispatched|Received|Sent|Typed|Came)\s")
+# What follows a date that heads an entry of a list of events: '4 May 1950: Arrival in Oslo'.
+_LISTED = re.compile(r"\s{0,3}[:–—]\s{0,3}[^\W\d]")
 # How many lines at the top of the text and at its end may date it, whatever stands between them.
 _TOP, _TAIL = 25, 20
 # How many lines up an editor's open bracket still speaks of a line ('[stamp: Incoming', ..., '5 May 1957]').
@@ -57,6 +59,8 @@ def dates_document(text: str, near: str | None) -> bool:
         return False
     if _TELLS.match(text) and not (dates and dates[0].begin == 0):
         return False
+    if dates and dates[0].begin == 0 and _LISTED.match(text, dates[-1].end):
+        return False
     return bool(cues_in(text)) or (bool(dates) and len(re.findall(r"\b[a-z]{3,}", _rest(text, near))) <= 2)
 
 
@@ -65,7 +69,7 @@ def _dates_by_itself(text: str, near: str | None) -> bool:
     if len(text) > _MOST or _OTHERS.search(text):
         return False
     dates = find_dates(text, near=near, order={}, partial=_LABELLED.match(text) is not None)
-    if not dates or _TELLS.match(text[: dates[0].begin]):
+    if not dates or _TELLS.match(text[: dates[0].begin]) or _LISTED.match(text, dates[-1].end):
         return False
     cues = cues_in(text)
     if any(kind == "period" for _, _, kind in cues):
