@@ -94,8 +94,8 @@ FORMS: tuple[Form, ...] = (
     # 1950-09-22; 1950.9.22; 1950/09/22
     _form("day", r"(?<![\w-])(?P<y1>\d{4})-(?P<b>0\d|1[0-2])-(?P<d1>[0-3]\d)(?![\d-])"),
     _form("day", r"~free~~year~(?P<s>[./])\s?(?P<b>\d{1,2})(?P=s)\s?(?P<d1>\d{1,2})(?![./]?\d)", sure=False),
-    # 16.XII.1947; 6. II. 1949; 27.X 62; 28/XI.80; 2/II 46
-    _form("day", r"~free~(?P<d1>\d{1,2})(?:[./-]\s?|\s?[./-]\s?)~r~(?:[./-]\s?|\s)~yy~"),
+    # 16.XII.1947; 6. II. 1949; 27.X 62; 28/XI.80; 2/II 46; 561/29.X.62 behind a number
+    _form("day", r"(?:~free~|(?<=\d\d/))(?P<d1>\d{1,2})(?:[./-]\s?|\s?[./-]\s?)~r~(?:[./-]\s?|\s)~yy~"),
     # The number of a note glued to the year: 28.XI.198051, 5 May 19501, May 5, 195012
     _form("day", r"~free~(?P<d1>\d{1,2})[./]\s?~r~[./]\s?~glued~"),
     _form("day", r"~free~~d1~~of~~m1~~,~~glued~"),

@@ -50,6 +50,13 @@ ROWS: tuple[tuple[str, str | None, tuple[Row, ...]], ...] = (
         "1963-01-22",
         (("arrived", "1963-01-23", "12:15"),),
     ),
+    ("From Correspondent 20 Sent 1.7.51 5:30", "1951-07-01", (("sent", "1951-07-01", "05:30"),)),
+    (
+        "Dispatched to 8th Administration of the Staff 1.7.51 7:25",
+        "1951-07-01",
+        (("arrived", "1951-07-01", "07:25"),),
+    ),
+    ("Tenth Department Received 18:35 21.XI.1951", None, (("received", "1951-11-21", "18:35"),)),
     ("Arrived: 24.10.62 16:30", "1962", (("received", "1962-10-24", "16:30"),)),
     ("Processed: 24.10.62 17:30 Office of the Head, G, 6", "1962", (("processed", "1962-10-24", "17:30"),)),
     ("Taken into process: 1.XI 62. at 15.00", "1962", (("processed", "1962-11-01", "15:00"),)),
