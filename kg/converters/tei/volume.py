@@ -28,7 +28,7 @@ def safe_parser() -> etree.XMLParser:
     )  # fmt: skip
 
 
-def volume_documents(edition: Edition, data: bytes) -> Iterator[Document]:
+def volume_documents(edition: Edition, data: bytes) -> Iterator[Document | SourceError]:
     """The documents of a volume, outer ones before those inside them."""
     inside, count = 0, 0
     for event, element in _events(edition, data):
