@@ -15,7 +15,7 @@ from kg.model import Span, WrittenDate
 _RECEIVED = re.compile(r"[\[(]?\s*\b(?:[Rr]eceived|[Rr]ec[’']?d)\b\.?[:,]?\s*(?P<rest>[^\])\n]*)")
 _UNDATED = re.compile(r"\bundated\b|\bno date\b|\bn\. ?d\.", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_PLACE = re.compile(r"[\[(\s]*(?P<place>[^\W\d_][^\d\[\]()\n]{2,60}?)[\s,.;:\]]*$")
+_PLACE = re.compile(r"[\[(\s]*(?P<place>[^\W\d_][^\d\[\]()\n]{2,60}?)[\s,.;:\[\](]*$")
 _PLACES = ("placeName", "settlement", "geogName")
 
 

@@ -35,7 +35,7 @@ def read_document(edition: Edition, division: Element, position: int) -> Iterato
     """The documents of a division: itself first; a SourceError where it is empty. position: from 1."""
     own = division.get(XML_ID) or division.get("n") or str(position)
     if not words(division):
-        yield SourceError(f"the document '{own}' holds no text", place=Place(edition.source.name))
+        yield SourceError(f"the document '{own}' holds no text", place=Place(edition.name))
         return
     yield from _read(edition, division, edition.own_key(f"{edition.key}-{entry_key(own)}"), None)
 

@@ -25,10 +25,16 @@ _GENRE = re.compile(
 )
 _FOR = re.compile(rf"{_NUMBER}(?:[\w’'-]+\s+){{0,4}}?(?:{_KIND_WORDS})\s+(?:to|for)\s+", re.IGNORECASE)
 _OPENS = re.compile(_NUMBER, re.IGNORECASE)
-_TO = re.compile(r",?\s+(?P<to>to)\s+(?=(?:the|all|certain|his|her)\b|[A-Z“\[])")
+_TO = re.compile(r",?\s+(?P<to>to)\s+(?!Negotiate\b)(?=(?:the|all|certain|his|her)\b|[A-Z“\[])")
 # Of these, the ones that write themselves: 'the Delegation to the Acting Secretary of State'.
 _SENDS = re.compile(r"\b(?:Delegation|Mission|Secretary|Ambassador|Minister|Consul|General|Chairman)$")
 _BY = re.compile(r",?\s+by\s+(?=(?:the|Mr)\b|[A-Z])")
+# What is no letter, though a 'to' may stand in its heading.
+_RECORDS = re.compile(
+    r"(?:The\s+)?(?:Minutes|Notes?|Extracts?|Summary|Agenda|List|Proposals?|Text|Agreement|Treaty|Protocol|"
+    r"Convention|Statement|Declaration|Resolution|Remarks|Address|Articles?|Act|Bill|Appeal|Invitation|"
+    r"Instructions?|Proceedings|Verbatim|Estimate|National Intelligence)\b"
+)
 # Offices whose names have a 'to' of their own: 'the Special Assistant to the President'.
 _OWN_TO = re.compile(
     r"\b(?:Assistant|Adviser|Advisor|Counselor|Deputy|Ambassador|Minister|Consultant|Representative|Delegate|"
@@ -79,7 +85,7 @@ def correspondents(head: str, after: int = 0, before: int | None = None) -> Corr
     if addressed := _FOR.match(head):
         return _addressed(head, addressed.end())
     to = _joint(head, begin, after, before)
-    if not to:
+    if not to or (_RECORDS.match(head, begin) and not after):
         return Correspondents(None, None)
     sender, addressee = _stretch(head, begin, to.start()), _stretch(head, to.end(), len(head))
     if not sender or not addressee:

@@ -72,7 +72,7 @@ def letter_documents(edition: Edition, data: bytes) -> Iterator[Found]:
         root = etree.fromstring(data, safe_parser())
     except etree.XMLSyntaxError as error:
         raise SourceError(
-            f"cannot be read as XML: {error.msg}", place=Place(edition.source.name, error.lineno)
+            f"cannot be read as XML: {error.msg}", place=Place(edition.name, error.lineno)
         ) from error
     _read_lists(edition, root)
     texts = list(_texts(root))
@@ -84,9 +84,9 @@ def letter_documents(edition: Edition, data: bytes) -> Iterator[Found]:
             found += 1
             yield one
     if not found:
-        raise unread(edition.source.name, left)
+        raise unread(edition.name, left)
     if left:
-        yield unread(edition.source.name, left)
+        yield unread(edition.name, left)
 
 
 def unread(name: str, left: Counter[str]) -> SourceError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.converters.tei.heads import is_office
@@ -12,6 +13,7 @@ from kg.model import SignOff, Span
 
 # A close of no more than a name and an office needs no mark to be a signature.
 _SHORT = 100
+_ABBREVIATED = re.compile(r"(?:\b\w|\b[JS]r|\bEsq)$")
 _EDGES = " \t\n,.;:[]()"
 
 
@@ -23,7 +25,7 @@ def sign_offs(written: Written, closers: list[Element]) -> tuple[SignOff, ...]:
 def _signed(written: Written, closer: Element) -> Iterator[SignOff]:
     signed = [one for one in named(closer, "signed") if one in written.places]
     whole = written.of(closer)
-    if not signed and whole and len(whole.text) < _SHORT and not any(named(closer, "salute")):
+    if not signed and whole and len(whole.text) < _SHORT and next(named(closer, "salute"), None) is None:
         signed = [closer]
     for element in signed:
         items = [one for one in named(element, "item") if one in written.places] or [element]

@@ -53,7 +53,7 @@ def _events(edition: Edition, data: bytes) -> Iterator[tuple[str, Element]]:
         )  # fmt: skip
     except etree.XMLSyntaxError as error:
         raise SourceError(
-            f"cannot be read as XML: {error.msg}", place=Place(edition.source.name, error.lineno)
+            f"cannot be read as XML: {error.msg}", place=Place(edition.name, error.lineno)
         ) from error
 
 
