@@ -79,12 +79,8 @@ def _stretches(written: Written, span: Span) -> Iterator[Span]:
 
 
 def _bare(written: Written, begin: int, end: int) -> Span | None:
-    text = written.text[begin:end]
-    inner = text.strip(_EDGES)
-    begin += text.find(inner) if inner else 0
-    stop = (
-        "."
-        if text[text.find(inner) + len(inner) :].startswith(".") and inner[-2:-1] in (" ", ".", "")
-        else ""
-    )
-    return written.span(begin, begin + len(inner) + len(stop)) if inner else None
+    """A stretch without marks and brackets at its edges; the stop of an initial or of 'Jr.' is kept."""
+    inner = written.text[begin:end].strip(_EDGES)
+    begin += written.text[begin:end].find(inner) if inner else 0
+    stop = _ABBREVIATED.search(inner) is not None and written.text.startswith(".", begin + len(inner))
+    return written.span(begin, begin + len(inner) + stop) if inner else None
