@@ -1,11 +1,13 @@
-"""Quads -> dump files: six syntaxes, plain and gzipped, and their checksums; the same bytes every time."""
+"""Quads -> dump files: six syntaxes, plain and gzipped, and their checksums; the same bytes every time.
+
+Every file is written and read as a stream; none is ever in memory whole.
+"""
 
 from __future__ import annotations
 
 import gzip
 import hashlib
-import re
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,11 +15,12 @@ import pyoxigraph as ox
 
 from kg.errors import Place, ReleaseError
 from kg.iris.prefixes import PREFIXES
-from kg.quads import Quads, write
+from kg.outlet import Outlet
+from kg.quads import Quads, batched, triple_lines
 
 SUMS = "SHA256SUMS"
-_LEVEL = 9
-_XMLNS = re.compile(rb'(<rdf:RDF)((?: xmlns:[\w.-]+="[^"]*")+)(>)')
+_PIECE = 256 * 1024
+_BATCH = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,73 +69,82 @@ def write_dumps(quads: Quads, folder: Path) -> tuple[Dump, ...]:
     folder.mkdir()
     dumps: list[Dump] = []
     for syntax in SYNTAXES:
-        plain = serialise(quads, syntax)
-        packed = gzip.compress(plain, compresslevel=_LEVEL, mtime=0)
-        for name, data in ((f"all.{syntax.extension}", plain), (f"all.{syntax.extension}.gz", packed)):
-            (folder / name).write_bytes(data)
-            dumps.append(Dump(name, syntax, data is packed, len(data), hashlib.sha256(data).hexdigest()))
+        dumps += write_dump(quads, syntax, folder)
     lines = sorted(f"{dump.sha256}  {dump.name}\n" for dump in dumps)
     (folder / SUMS).write_text("".join(lines), encoding="ascii", newline="\n")
     return tuple(dumps)
 
 
-def serialise(quads: Quads, syntax: Syntax) -> bytes:
-    """All statements in a syntax; one without graphs has them merged."""
-    return _WRITERS.get(syntax.extension, _write_prefixed)(quads, syntax)
+def write_dump(quads: Quads, syntax: Syntax, folder: Path) -> tuple[Dump, Dump]:
+    """Write one syntax, plain and packed."""
+    name = f"all.{syntax.extension}"
+    with Outlet(folder / name, packed=True) as outlet:
+        if syntax.extension in ("nq", "nt"):
+            lines = quads.lines() if syntax.has_graphs else triple_lines(quads.lines())
+            for batch in batched(lines, _BATCH):
+                outlet.write(b"".join(batch))
+        else:
+            write(quads.by_graph() if syntax.has_graphs else quads.triples(), syntax, outlet)
+    plain, packed = outlet.plain, outlet.packed
+    return (
+        Dump(name, syntax, packed=False, size=plain.size, sha256=plain.sha256),
+        Dump(f"{name}.gz", syntax, packed=True, size=packed.size, sha256=packed.sha256),
+    )
+
+
+def write(statements: Iterable[ox.Quad] | Iterable[ox.Triple], syntax: Syntax, outlet: Outlet) -> None:
+    """Write statements in a syntax with our prefixes, in the order given."""
+    ox.serialize(statements, output=outlet, format=syntax.format, prefixes=PREFIXES)  # type: ignore[arg-type]
+
+
+def write_turtle(quads: Quads, path: Path) -> None:
+    """Write the statements merged, as Turtle with our prefixes."""
+    with Outlet(path, packed=False) as outlet:
+        write(quads.triples(), next(syntax for syntax in SYNTAXES if syntax.extension == "ttl"), outlet)
 
 
 def check_dumps(quads: Quads, folder: Path) -> None:
-    """Parse every dump, and compare its statements. Raises ReleaseError naming the file."""
-    graphs, merged = set(quads.quads), {ox.Quad(*triple) for triple in quads.triples}
+    """Parse every dump, and compare what is in it with the data. Raises ReleaseError naming the file.
+
+    Compared are the number of statements and the sum of their hashes, which no order changes.
+    """
+    graphs = _sum(ox.parse(path=quads.path, format=ox.RdfFormat.N_QUADS))
+    merged = _sum(ox.Quad(*triple) for triple in quads.triples())
     for syntax in SYNTAXES:
         path = folder / f"all.{syntax.extension}"
-        plain = path.read_bytes()
         expected = graphs if syntax.has_graphs else merged
         try:
-            found = set(ox.parse(plain, format=syntax.format))
+            found = _sum(ox.parse(path=path, format=syntax.format))
         except (SyntaxError, ValueError) as error:
             raise ReleaseError(f"the dump does not parse: {error}", place=Place(path)) from error
         if found != expected:
-            wrong = next(iter(found ^ expected))
+            others = "" if found[0] != expected[0] else ", though as many"
             raise ReleaseError(
-                f"the dump has {len(found)} statements, not the {len(expected)} of the data: {wrong}",
+                f"the dump has {found[0]} statements, not the {expected[0]} of the data{others}",
                 place=Place(path),
             )
         packed = path.with_name(f"{path.name}.gz")
-        if gzip.decompress(packed.read_bytes()) != plain:
+        if _digest(packed, packed=True) != _digest(path, packed=False):
             raise ReleaseError("the packed dump is not the plain one", place=Place(packed))
 
 
-def turtle(quads: Quads) -> bytes:
-    """The statements merged, as Turtle with our prefixes."""
-    return serialise(quads, next(syntax for syntax in SYNTAXES if syntax.extension == "ttl"))
+def _sum(quads: Iterable[ox.Quad]) -> tuple[int, int]:
+    """How many statements, and the sum of their hashes (equal only within one process)."""
+    count = total = 0
+    for quad in quads:
+        count += 1
+        total += hash(quad)
+    return count, total
 
 
-def _write_nquads(quads: Quads, _: Syntax) -> bytes:
-    return quads.nquads
+def _digest(path: Path, *, packed: bool) -> str:
+    digest = hashlib.sha256()
+    for piece in _pieces(path, packed=packed):
+        digest.update(piece)
+    return digest.hexdigest()
 
 
-def _write_ntriples(quads: Quads, _: Syntax) -> bytes:
-    lines = write(quads.triples, ox.RdfFormat.N_TRIPLES).splitlines(keepends=True)
-    return b"".join(sorted(lines))
-
-
-def _write_prefixed(quads: Quads, syntax: Syntax) -> bytes:
-    """The engine writes the prefixes in an order of its own, another each time: they are put in ours."""
-    statements = quads.by_graph if syntax.has_graphs else quads.triples
-    data = ox.serialize(statements, format=syntax.format, prefixes=PREFIXES) or b""
-    if syntax.extension == "rdf":
-        data = data.replace(b"\r", b"&#13;")  # an XML parser reads a bare one as a line feed
-        return _XMLNS.sub(
-            lambda root: root[1] + b"".join(_sorted_attributes(root[2])) + root[3], data, count=1
-        )
-    lines = data.split(b"\n")
-    heads = [line for line in lines[: len(PREFIXES)] if line.startswith(b"@prefix ")]
-    return b"\n".join([*sorted(heads), b"", *lines[len(heads) :]])
-
-
-def _sorted_attributes(attributes: bytes) -> list[bytes]:
-    return sorted(b" " + attribute for attribute in attributes.split(b" ") if attribute)
-
-
-_WRITERS: dict[str, Callable[[Quads, Syntax], bytes]] = {"nq": _write_nquads, "nt": _write_ntriples}
+def _pieces(path: Path, *, packed: bool) -> Iterator[bytes]:
+    with gzip.open(path) if packed else path.open("rb") as file:
+        while piece := file.read(_PIECE):
+            yield piece

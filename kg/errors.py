@@ -4,6 +4,7 @@ KgError                     anything we report without a traceback
 ├── SettingError            kg.toml or the environment is wrong: everything stops
 ├── SourceError             one source cannot be read: it is listed, the run goes on
 ├── ReadingError            a reading file is wrong: its document is left out
+├── GoldError               a gold file is wrong: nothing is evaluated
 ├── AuthorityError          an authority or links file is wrong: everything stops
 ├── ConformanceError        a graph does not conform: its document is left out
 ├── ReleaseError            a release cannot be built, verified or opened
@@ -16,10 +17,10 @@ KgError                     anything we report without a traceback
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +63,22 @@ class KgError(Exception):
         whole.problems = tuple(lines)
         return whole
 
+    def __reduce__(self) -> tuple[Callable[..., KgError], tuple[type[KgError], dict[str, Any]]]:
+        """Errors cross processes: a worker's mistake is told by the build."""
+        return _again, (type(self), self.__dict__)
+
     def __str__(self) -> str:
         if self.problems:
             return "\n".join(str(problem) for problem in self.problems)
         where = f"{self.place}: " if self.place else ""
         stop = "" if self.reason.endswith((".", "!", "?", "”")) else "."
         return f"{where}{self.reason}{stop} {self.mend}" if self.mend else f"{where}{self.reason}"
+
+
+def _again(kind: type[KgError], facts: dict[str, Any]) -> KgError:
+    error = kind(facts["reason"], place=facts["place"], mend=facts["mend"])
+    error.__dict__.update(facts)
+    return error
 
 
 class SettingError(KgError):
@@ -82,6 +93,10 @@ class SourceError(KgError):
 
 class ReadingError(KgError):
     """A reading file is wrong: an unknown key, a quote that is absent or ambiguous."""
+
+
+class GoldError(KgError):
+    """A gold file is wrong: an unknown key, a quote that is absent or ambiguous."""
 
 
 class AuthorityError(KgError):

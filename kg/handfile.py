@@ -19,6 +19,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from kg.errors import KgError, Place
 
 KeyPath = tuple[str | int, ...]
+NOTHING = "nothing stands after the key"
 _TAG = "tag:yaml.org,2002:"
 
 
@@ -174,7 +175,7 @@ class _Plain:
             case "bool":
                 return text.lower() in ("true", "yes", "on")
             case "null":
-                self.problems.append(Problem(at, "nothing stands after the key"))
+                self.problems.append(Problem(at, NOTHING))
                 return None
         self.problems.append(Problem(at, f"the tag '{node.tag}' has no place here"))
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
 import sqlite3
 from collections.abc import Mapping
@@ -11,17 +12,17 @@ from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
-from rdflib import Graph, URIRef
 
 from kg import __version__
 from kg.dataset import Described, dataset_graph, statistics
-from kg.dumps import check_dumps, turtle, write_dumps
+from kg.dumps import check_dumps, write_dumps, write_turtle
 from kg.errors import Place, ReleaseError
 from kg.lookup import write_lookup
 from kg.manifest import check_files, read_manifest, write_manifest
-from kg.quads import Quads, canonical, together, write
+from kg.quads import Graphs, Quads, canonical, gather, together
 from kg.settings import Settings
-from kg.swap import aside, locked, point, publish
+from kg.store import write_store
+from kg.swap import aside, locked, point, publish, scratch
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Inputs:
 
 
 def build_release(
-    graphs: Mapping[URIRef, Graph],
+    graphs: Graphs,
     texts: Mapping[str, bytes],
     settings: Settings,
     *,
@@ -67,25 +68,31 @@ def build_release(
 ) -> Release:
     """Build a release and make it the current one; the same inputs give the same bytes.
 
-    graphs: all named graphs but graph/dataset, by IRI, without blank nodes. texts: captured page text by
-    document key. inputs: fingerprint of everything the build read. shapes: all shape files as one, Turtle.
-    report: the SHACL report, Turtle.
+    graphs: the lines of all named graphs but graph/dataset, by IRI. texts: captured page text by document
+    key. Both are read one by one and may stand on the disk. inputs: fingerprint of everything the build
+    read. shapes: all shape files as one, Turtle. report: the SHACL report, Turtle.
 
     Raises ReleaseError when it cannot be built or verified (a full disk, another build running): the release
     before it stays, and nothing half-written remains.
     """
+    with locked(settings.build):
+        return write_release(graphs, settings, Inputs(texts, shapes, report, inputs))
+
+
+def write_release(graphs: Graphs, settings: Settings, inputs: Inputs) -> Release:
+    """The same, for one who has the build folder locked already."""
     build = settings.build
-    quads = canonical(graphs)
     try:
-        with locked(build), aside(build) as folder:
-            manifest = _fill(folder, quads, settings, Inputs(texts, shapes, report, inputs))
-            name = f"{quads.id}-{hashlib.sha256(manifest).hexdigest()[:8]}"
+        with aside(build) as folder, scratch(build) as sorting:
+            manifest = _fill(folder, sorting, graphs, settings, inputs)
+            facts = json.loads(manifest)
+            name = f"{facts['release']}-{hashlib.sha256(manifest).hexdigest()[:8]}"
             path = _existing(build, name, manifest)
             if path:
                 point(build, path)
             else:
                 path = publish(build, folder, name)
-            return Release(quads.id, path, read_manifest(path))
+            return Release(facts["release"], path, read_manifest(path))
     except (OSError, sqlite3.Error) as error:
         raise ReleaseError(
             f"the release cannot be written: {error}",
@@ -126,17 +133,16 @@ def verify(release: Release) -> None:
         )
 
 
-def _fill(folder: Path, quads: Quads, settings: Settings, inputs: Inputs) -> bytes:
+def _fill(folder: Path, sorting: Path, graphs: Graphs, settings: Settings, inputs: Inputs) -> bytes:
     """Write every part of a release, and verify it. Returns the manifest."""
+    quads = gather(graphs, sorting / "quads.nq", sorting)
     dumps = write_dumps(quads, folder / "dumps")
-    numbers = statistics(quads, settings.base)
-    described = Described(quads.id, numbers, dumps, sorted(inputs.texts))
-    description = dataset_graph(described, settings)
-    about = canonical({URIRef(str(description.identifier)): description})
-    (folder / "dataset.ttl").write_bytes(turtle(about))
-    everything = together(quads, about)
-    stored = _write_store(folder / "store", everything)
-    write_lookup(folder / "resources.sqlite", everything, inputs.texts, settings.base)
+    numbers = statistics(quads, settings.base, sorting)
+    about = _describe(Described(quads.id, numbers, dumps, sorted(inputs.texts)), settings, sorting)
+    write_turtle(about, folder / "dataset.ttl")
+    everything = together(quads, about, sorting / "everything.nq")
+    stored = write_store(folder / "store", everything, sorting)
+    write_lookup(folder / "resources.sqlite", everything, inputs.texts, settings.base, sorting)
     _copy_parts(folder, settings, inputs)
     facts = {
         "release": quads.id,
@@ -145,10 +151,10 @@ def _fill(folder: Path, quads: Quads, settings: Settings, inputs: Inputs) -> byt
         "version": settings.version,
         "base": settings.base,
         "documents": len(inputs.texts),
-        "statements": len(quads),
-        "triples": len(quads.triples),
+        "statements": quads.size,
+        "triples": quads.merged,
         "stored": stored,
-        "graphs": {**numbers.graphs, str(description.identifier): len(about)},
+        "graphs": everything.sizes,
     }
     manifest = write_manifest(folder, facts)
     check_dumps(quads, folder / "dumps")
@@ -156,24 +162,10 @@ def _fill(folder: Path, quads: Quads, settings: Settings, inputs: Inputs) -> byt
     return manifest
 
 
-def _write_store(path: Path, quads: Quads) -> int:
-    """Load each statement into its graph, and all merged into the default graph.
-
-    (The engine's own union of graphs gives a statement once for each graph that holds it.) Returns how many
-    the store has: literals that it holds equal become one.
-    """
-    store = ox.Store(str(path))
-    store.bulk_load(quads.nquads, format=ox.RdfFormat.N_QUADS)
-    store.bulk_load(write(quads.triples, ox.RdfFormat.N_TRIPLES), format=ox.RdfFormat.N_TRIPLES)
-    store.flush()
-    stored = len(store)
-    if stored != len(quads) + len(quads.triples):
-        expected = ox.Store()
-        expected.extend(quads.quads)
-        expected.extend(ox.Quad(*triple) for triple in quads.triples)
-        if stored != len(expected):
-            raise ReleaseError(f"the store took {stored} statements of {len(expected)}", place=Place(path))
-    return stored
+def _describe(described: Described, settings: Settings, sorting: Path) -> Quads:
+    graph = dataset_graph(described, settings)
+    name = str(graph.identifier)
+    return gather({name: canonical(name, graph)}, sorting / "about.nq", sorting)
 
 
 def _copy_parts(folder: Path, settings: Settings, inputs: Inputs) -> None:

@@ -16,7 +16,7 @@ from kg.errors import Place, SettingError
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One setting: its place in kg.toml, its variable, its type, its default, its meaning."""
+    """One setting: its place in kg.toml, its variable, its type, its default, its meaning. zero: may it be 0?"""
 
     table: str
     key: str
@@ -24,6 +24,7 @@ class Setting:
     default: Any
     about: str
     variable: str | None = None
+    zero: bool = False
 
     @property
     def name(self) -> str:
@@ -45,7 +46,9 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("paths", "ontology", Path, "ontology", "Folder of the ontology, the profile and the JSON-LD context; where there is none, Dispatch's own."),
     Setting("paths", "shapes", Path, "shapes", "Folder of the SHACL shapes; where there is none, Dispatch's own."),
     Setting("paths", "build", Path, "build", "Folder for releases and reports; disposable.", "KG_BUILD"),
+    Setting("build", "jobs", int, 0, "Processes that make documents; 0 for as many as there are processors, 1 for the build's own alone.", "KG_JOBS", zero=True),
     Setting("dates", "zones", list, ["+03:00", "+09:00"], "UTC offsets a time may be in where the page names no zone; bounds span all of them."),
+    Setting("annotate", "reader", str, "kg.annotate.sayings:RULES", "Program that drafts readings, as module:attribute; none for no drafts."),
     Setting("links", "owl-same-as", bool, False, "Publish accepted exact matches as owl:sameAs too; reasoners then make one node of both."),
     Setting("server", "host", str, "127.0.0.1", "Address the server listens on.", "KG_HOST"),
     Setting("server", "port", int, 8000, "Port the server listens on.", "KG_PORT"),
@@ -76,7 +79,9 @@ class Settings:
     ontology: Path
     shapes: Path
     build: Path
+    jobs: int
     zones: tuple[str, ...]
+    reader: str
     owl_same_as: bool
     host: str
     port: int
@@ -171,8 +176,8 @@ def _checked(setting: Setting, raw: Any, place: Place, root: Path) -> Any:
         raw = float(raw)
     if type(raw).__name__ != ("str" if setting.kind is Path else setting.kind.__name__):
         raise SettingError(f"must be a {_NAMES[setting.kind]}, not {raw!r}", place=place)
-    if setting.kind in (int, float) and not raw > 0:
-        raise SettingError(f"must be above 0, not {raw}", place=place)
+    if setting.kind in (int, float) and not (raw > 0 or (setting.zero and raw == 0)):
+        raise SettingError(f"must be {'0 or more' if setting.zero else 'above 0'}, not {raw}", place=place)
     if setting.kind is Path:
         return _folder(root, raw)
     if setting.kind is list:

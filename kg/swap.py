@@ -53,6 +53,17 @@ def aside(build: Path) -> Iterator[Path]:
         _remove(folder)
 
 
+@contextlib.contextmanager
+def scratch(build: Path) -> Iterator[Path]:
+    """An empty folder on the same disk for what is only needed meanwhile; it is gone afterwards."""
+    folder = build / f"{_NEW}{os.getpid()}-scratch"
+    folder.mkdir()
+    try:
+        yield folder
+    finally:
+        _remove(folder)
+
+
 def publish(build: Path, folder: Path, name: str) -> Path:
     """Make a whole folder the current release, under a name. Returns where it is now.
 

@@ -9,6 +9,7 @@ from typing import Any
 from rdflib import RDF, RDFS, SKOS, XSD, Graph, Literal, URIRef
 
 from kg.iris import CRM, SCHEMA, Iris
+from kg.quads import Quads, canonical, gather
 from kg.release import Release, build_release
 from kg.settings import Settings, read_settings
 
@@ -64,10 +65,21 @@ def made_graphs(rain: int = 0) -> dict[URIRef, Graph]:
     return {D.graph: document, IRIS.graph("authority"): authority, IRIS.graph("links"): links}
 
 
+def lines_of(graphs: dict[URIRef, Graph]) -> dict[str, tuple[bytes, ...]]:
+    """The lines of graphs, as a release takes them."""
+    return {str(name): canonical(str(name), graph) for name, graph in graphs.items()}
+
+
+def gathered(graphs: dict[URIRef, Graph], folder: Path) -> Quads:
+    """The statements of graphs, sorted in a file of a new folder."""
+    folder.mkdir()
+    return gather(lines_of(graphs), folder / "quads.nq", folder)
+
+
 def made_release(folder: Path, rain: int = 0, **changes: Any) -> Release:
     """That release, built in folder/build."""
     return build_release(
-        made_graphs(rain),
+        lines_of(made_graphs(rain)),
         {"note-1": TEXT},
         made_settings(folder, **changes),
         inputs="none",

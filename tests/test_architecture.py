@@ -51,8 +51,7 @@ MAKES_DATA = (
 
 # Who may use pyoxigraph: the stores, what writes and reads a release, and the syntaxes of the server.
 SERIALISES = (
-    "kg.stores", "kg.release", "kg.quads", "kg.dumps", "kg.lookup", "kg.dataset.statistics", "kg.statements",
-    "kg.web",
+    "kg.stores", "kg.release", "kg.store", "kg.quads", "kg.dumps", "kg.lookup", "kg.statements", "kg.web",
 )  # fmt: skip
 
 OURS = tuple({".".join(name.split(".")[:2]) for name in MODULES if "." in name} - {"kg.model"})
@@ -71,7 +70,7 @@ OURS = tuple({".".join(name.split(".")[:2]) for name in MODULES if "." in name} 
         (("kg",), ("pyshacl", "pyrudof"), ("kg.validate",)),
         (("kg",), ("SPARQLWrapper",), ("kg.linkers", "kg.stores")),
         (("kg",), ("pyoxigraph",), SERIALISES),
-        (("kg",), ("kg.pipeline",), ("kg.cli",)),
+        (("kg",), ("kg.pipeline",), ("kg.cli", "kg.pipeline")),
         (("kg",), ("kg.cli", "serve"), ("kg.__main__", "kg.cli")),
     ],
 )  # fmt: skip

@@ -17,10 +17,9 @@ from kg.dataset.terms import DCAT, SD, SPDX, VOID
 from kg.dumps import SYNTAXES
 from kg.iris import CRM
 from kg.kinds import kind_of
-from kg.quads import canonical
 from kg.release import Release
 from kg.stores.resources import Resources
-from tests.made import BASE, IRIS, D, made_graphs, made_release, made_settings
+from tests.made import BASE, IRIS, D, gathered, made_graphs, made_release, made_settings
 
 
 @pytest.fixture(scope="module")
@@ -108,7 +107,7 @@ def test_the_period_is_that_of_the_events(about: Graph) -> None:
 
 def test_without_dates_there_is_no_period(tmp_path: Path) -> None:
     graphs = {D.graph: made_graphs()[IRIS.graph("authority")]}
-    numbers = statistics(canonical(graphs), BASE)
+    numbers = statistics(gathered(graphs, tmp_path / "quads"), BASE, tmp_path)
     assert isinstance(numbers, Statistics)
     assert numbers.period is None
     described = Described("0" * 16, numbers, (), ())

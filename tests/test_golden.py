@@ -47,7 +47,7 @@ def stages() -> dict[str, bytes]:
         "document.json": _json({name: value for name, value in asdict(document).items() if name != "text"}),
         "reading.json": _json(asdict(reading) | {"file": "example-letter.yaml"}),
         "mentions.json": _json([asdict(mention) for mention in mentions]),
-        "graph.nq": canonical({iris.document(document.key).graph: graph}).nquads,
+        "graph.nq": b"".join(canonical(iris.document(document.key).graph, graph)),
     }
 
 

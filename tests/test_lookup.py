@@ -8,9 +8,8 @@ import pytest
 from rdflib import DCTERMS, FOAF, RDFS, SDO, SKOS, Graph, Literal, URIRef
 
 from kg.lookup import INCOMING_LIMIT, write_lookup
-from kg.quads import canonical
 from kg.stores.resources import Resources
-from tests.made import BASE, TEXT, made_graphs
+from tests.made import BASE, TEXT, gathered, made_graphs
 
 A, B, G = (URIRef(f"{BASE}{name}") for name in ("person/a", "person/b", "graph/g"))
 
@@ -19,7 +18,8 @@ def looked_up(folder: Path, *statements: tuple[URIRef, URIRef, URIRef | Literal]
     graph = Graph()
     for statement in statements:
         graph.add(statement)
-    write_lookup(folder / "resources.sqlite", canonical({G: graph}), {}, BASE)
+    quads = gathered({G: graph}, folder / "quads")
+    write_lookup(folder / "resources.sqlite", quads, {}, BASE, folder)
     return Resources(folder / "resources.sqlite")
 
 
@@ -67,5 +67,6 @@ def test_what_points_at_one_is_bounded(tmp_path: Path) -> None:
 
 def test_the_same_bytes_every_time(tmp_path: Path) -> None:
     for name in "ab":
-        write_lookup(tmp_path / name, canonical(made_graphs()), {"note-1": TEXT}, BASE)
+        quads = gathered(made_graphs(), tmp_path / f"{name}-quads")
+        write_lookup(tmp_path / name, quads, {"note-1": TEXT}, BASE, tmp_path)
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()

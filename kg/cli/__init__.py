@@ -23,6 +23,8 @@ Examples:
   kg serve --port 8123            serve the built release
   kg query 3                      run the third named query
   kg show telegram-1258           the document as a tree of voices
+  kg read letter-7                draft what is said in a document, to be corrected
+  kg evaluate tests/gold          how good the automatic reading is, against hand-made gold
 """
 
 
@@ -34,6 +36,8 @@ COMMANDS = {
     "query": "kg.cli.query",
     "dump": "kg.cli.query",
     "show": "kg.cli.show",
+    "read": "kg.cli.read",
+    "evaluate": "kg.cli.evaluate",
     "init": "kg.cli.init",
 }
 """Every command and the module it stands in, which is imported when the command is used."""

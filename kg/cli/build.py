@@ -9,7 +9,7 @@ import click
 
 from kg import pipeline
 from kg.cli.terminal import err, out, progress, say_error, with_settings
-from kg.pipeline import Outcome
+from kg.pipeline import told
 from kg.settings import Settings
 from kg.validate import Engine
 from kg.validate.report import reports_to_turtle
@@ -20,15 +20,18 @@ from kg.validate.report import reports_to_turtle
 Examples:
   kg build                 build a release in build/ and make it the current one
   kg build --if-changed    do nothing when no input changed since the current one
+  KG_JOBS=1 kg build       in one process
 """
 )
 @click.option("--if-changed", is_flag=True, help="Do nothing when no input has changed.")
+@click.option("--verbose", is_flag=True, help="A line for every document, however many there are.")
 @with_settings
-def build(settings: Settings, if_changed: bool) -> int:
+def build(settings: Settings, if_changed: bool, verbose: bool) -> int:
     """Build a release and make it the current one.
 
-    It is made from the sources, readings, authority and links. Exits with 1 when a source was left out;
-    the rest is published.
+    It is made from the sources, readings, authority and links; what did not change since the last build is
+    not made again. Exits with 1 when a source was left out; the rest is published. build/report.txt has a
+    line for every problem, every oddity and every document.
     """
     if if_changed and (current := pipeline.built(settings)) is not None:
         out().print(f"Release {current.id} is up to date.")
@@ -36,22 +39,16 @@ def build(settings: Settings, if_changed: bool) -> int:
     began = time.monotonic()
     with progress() as report:
         release, outcomes = pipeline.build(settings, report)
-    for outcome in outcomes:
-        _line(outcome)
+    for line in told.problems(outcomes):
+        say_error(line)
+    few = verbose or len(outcomes) <= told.FEW
+    for line in (told.documents if few else told.sources)(outcomes):
+        out().print(line, markup=False)
     seconds = time.monotonic() - began
     statements = release.manifest["statements"]
-    out().print(f"Release {release.id}: {statements:,} statements, built in {seconds:.1f} s.")
+    sum_ = told.summary(outcomes)
+    out().print(f"Release {release.id}: {sum_}, {statements:,} statements, built in {seconds:.1f} s.")
     return 0 if all(outcome.published for outcome in outcomes) else 1
-
-
-def _line(outcome: Outcome) -> None:
-    if outcome.problem is not None:
-        say_error(f"left out: {outcome.problem}")
-    elif outcome.graph is not None:
-        out().print(
-            f"{outcome.key}: {outcome.sayings} sayings, {outcome.mentions} mentions, "
-            f"{len(outcome.graph):,} statements, conforms"
-        )
 
 
 @click.command(

@@ -11,6 +11,7 @@ import hashlib
 import re
 from pathlib import PurePath
 
+from kg.converters._encoding import Decoded, decode
 from kg.errors import Place, SourceError
 from kg.model import SourceFile
 
@@ -18,6 +19,20 @@ from kg.model import SourceFile
 _KEY = re.compile(r"[^\W_][\w.~-]*", re.UNICODE)
 _KINDS = (".txt", ".text", ".html", ".htm", ".xml")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
+# How files begin that hold a document and yet are no text.
+_OTHERS: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive, or a file of an office program"),
+    (b"\xd0\xcf\x11\xe0", "a file of an older office program"),
+    (b"{\\rtf", "an RTF file"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"II*\x00", "a TIFF image"),
+    (b"MM\x00*", "a TIFF image"),
+    (b"\x1f\x8b", "a gzip archive"),
+)
+_AS_TEXT = "Give the page as text; a PDF, image or archive cannot be read."
 
 
 def source_key(name: str) -> str:
@@ -38,37 +53,51 @@ def source_key(name: str) -> str:
 
 
 def source_text(name: str, data: bytes) -> str:
-    """The text of a source file, all of it.
+    """The text of a source file, all of it (see read_source)."""
+    return read_source(name, data).text
 
-    Raises SourceError for an empty or binary file and for bytes that are not UTF-8, with their offset.
+
+def read_source(name: str, data: bytes) -> Decoded:
+    """The text of a source file and the encoding it was found in.
+
+    Raises SourceError for an empty or binary file, and for bytes that are text in no encoding that can be
+    told, with the offset of the first byte that is not UTF-8.
     """
     if not data.strip():
         raise SourceError("is empty", place=Place(name), mend="Save the page again.")
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+    for beginning, kind in _OTHERS:
+        if data.startswith(beginning):
+            raise SourceError(f"is not text: it is {kind}", place=Place(name, 1), mend=_AS_TEXT)
+    found = decode(data)
+    text = found.text if found else data.decode("latin-1")
+    control = _CONTROLS.search(text)
+    if control:
         raise SourceError(
-            f"is not UTF-8: byte {data[error.start]:#04x} at byte offset {error.start}",
-            place=Place(name, line),
-            mend=f"Save it as UTF-8{_likely(data)}.",
-        ) from error
-    found = _CONTROLS.search(text)
-    if found:
-        raise SourceError(
-            f"is not text: control character {ord(found[0]):#04x} at code point {found.start()}",
-            place=Place(name, text.count("\n", 0, found.start()) + 1),
-            mend="Give the page as text; a PDF, image or archive cannot be read.",
+            f"is not text: control character {ord(control[0]):#04x} at code point {control.start()}",
+            place=Place(name, text.count("\n", 0, control.start()) + 1),
+            mend=_AS_TEXT,
         )
-    return text
+    if found is None:
+        raise _not_utf_8(name, data)
+    if not text.strip("\ufeff \t\r\n"):
+        raise SourceError("is empty", place=Place(name), mend="Save the page again.")
+    return found
 
 
-def _likely(data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "; it looks like UTF-16"
-    return ""
+def _not_utf_8(name: str, data: bytes) -> SourceError:
+    at, end = 0, len(data)
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        at, end = error.start, error.start + 1
+    byte = f"byte {data[at]:#04x} at byte offset {at}" if end > at else "it breaks off"
+    return SourceError(
+        f"is not UTF-8: {byte}, and no other encoding fits all its words",
+        place=Place(name, data.count(b"\n", 0, at) + 1),
+        mend="Save it as UTF-8.",
+    )
 
 
-def source_file(name: str, data: bytes) -> SourceFile:
-    """Name, checksum and length of a source file."""
-    return SourceFile(PurePath(name).name, hashlib.sha256(data).hexdigest(), len(data))
+def source_file(name: str, data: bytes, media_type: str = "text/plain; charset=utf-8") -> SourceFile:
+    """Name, checksum, length and media type of a source file."""
+    return SourceFile(PurePath(name).name, hashlib.sha256(data).hexdigest(), len(data), media_type)

@@ -25,17 +25,21 @@ _OF_PAGE = {"collection": "collection-number", "record": "record-number"}
 
 
 def document_label(dossier: Dossier) -> str:
-    """Form, number and date where the page gives a number, else its title, else its key."""
-    document = dossier.document
+    """Form, number and date where the page gives a number, else its title, else its key.
+
+    In a volume, where hundreds are headed alike, the title with the date.
+    """
+    document, date = dossier.document, written_date(dossier.document)
     number = next((n for n in document.numbers if n.kind == "own"), None)
-    title = document.title.text if document.title else document.key
+    title = " ".join(document.title.text.split()) if document.title else document.key
+    day = date_label(date.edtf) if date and date.edtf else None
+    if document.volume:
+        return f"{title}, {day}" if day else title
     if number is None:
         return title
     found = _FORM.search(document.heading.text if document.heading else title)
     form = found[1].capitalize() if found else "Document"
-    date = written_date(document)
-    dated = f" of {date_label(date.edtf)}" if date and date.edtf else ""
-    return f"{form} no. {_NUMERO.sub('', number.span.text)}{dated}"
+    return f"{form} no. {_NUMERO.sub('', number.span.text)}{f' of {day}' if day else ''}"
 
 
 def e31_document(dossier: Dossier) -> Triples:
@@ -128,25 +132,30 @@ def _e30_right(dossier: Dossier) -> Triples:
 
 def _numbers(dossier: Dossier, owner: URIRef, slugs: dict[str, str]) -> Triples:
     """The numbers of these kinds; the first of a document's own numbers is its preferred identifier."""
-    for slug, number in _slugged(dossier.document.numbers, slugs):
+    for slug, written in _slugged(dossier.document.numbers, slugs):
         preferred = slug == _OF_DOCUMENT["own"]
         term = CRM["P48_has_preferred_identifier" if preferred else "P1_is_identified_by"]
         yield owner, term, dossier.d.identifier(slug)
-        yield from _e42_number(dossier, slug, number, slugs[number.kind])
+        yield from _e42_number(dossier, slug, written, slugs[written[0].kind])
 
 
-def _slugged(numbers: tuple[Number, ...], slugs: dict[str, str]) -> Iterator[tuple[str, Number]]:
-    seen: Counter[str] = Counter()
+def _slugged(numbers: tuple[Number, ...], slugs: dict[str, str]) -> Iterator[tuple[str, list[Number]]]:
+    """Each number once, with every place where it is written, by its slug."""
+    same: dict[tuple[str, str], list[Number]] = {}
     for number in numbers:
         if number.kind in slugs:
-            slug = slugs[number.kind]
-            seen[slug] += 1
-            yield (slug if seen[slug] == 1 else f"{slug}-{seen[slug]}"), number
+            bare = re.sub(r"\W", "", _NUMERO.sub("", number.span.text)).casefold()
+            same.setdefault((slugs[number.kind], bare), []).append(number)
+    seen: Counter[str] = Counter()
+    for (slug, _), written in same.items():
+        seen[slug] += 1
+        yield (slug if seen[slug] == 1 else f"{slug}-{seen[slug]}"), written
 
 
-def _e42_number(dossier: Dossier, slug: str, number: Number, type_: str) -> Triples:
-    node = dossier.d.identifier(slug)
-    yield from described(node, number.span.text, CRM["E42_Identifier"])
+def _e42_number(dossier: Dossier, slug: str, written: list[Number], type_: str) -> Triples:
+    node, first = dossier.d.identifier(slug), written[0].span.text
+    yield from described(node, first, CRM["E42_Identifier"])
     yield node, CRM["P2_has_type"], kgv(type_)
-    yield node, CRM["P190_has_symbolic_content"], Literal(number.span.text)
-    yield from e33_span(dossier, number.span, "passage", node)
+    yield node, CRM["P190_has_symbolic_content"], Literal(first)
+    for number in written:
+        yield from e33_span(dossier, number.span, "passage", node)

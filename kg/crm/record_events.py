@@ -49,7 +49,7 @@ def _of_document(dossier: Dossier) -> Iterator[tuple[Event, When | None]]:
         if dated.kind in _DATED and dated.edtf and dated.kind not in seen:
             seen.add(dated.kind)
             event = _step(dossier, dated.kind, (dated.span, *_notes(dossier.document, dated)))
-            yield event, on(dossier, dated.edtf, dated.time, dated_note(dated))
+            yield event, on(dossier, dated.edtf, dated.time, dated_note(dated), dated.zone)
     sent = _step(dossier, "sent", tuple(one.span for one in _ways(dossier.document)))
     if "sent" not in seen and (sent.addressees or sent.participants):
         yield sent, None

@@ -10,7 +10,7 @@ from decimal import Decimal
 from rdflib import XSD, Literal, URIRef
 
 from kg.crm.dossier import Dossier, Triples, described, english
-from kg.dates import time_span
+from kg.dates import contradiction, time_span
 from kg.errors import Place, ReadingError
 from kg.iris import CRM, EDTF, duration_of, kgv, time_of
 from kg.model import Document, Event, WrittenDate
@@ -50,9 +50,12 @@ def date_label(edtf: str) -> str:
 
 
 def written_date(document: Document) -> WrittenDate | None:
-    """The date that dates the writing of a document."""
+    """The date that dates the writing of a document: of several, one that agrees with the page's."""
+    page = next((one.edtf for one in document.dates if one.kind == "page" and one.edtf), None)
     dated = [one for kind in _DATES_WRITING for one in document.dates if one.kind == kind and one.edtf]
-    return dated[0] if dated else None
+    best = [one for one in dated if one.kind == dated[0].kind]
+    agreeing = [one for one in best if page and one.edtf and not contradiction(one.edtf, page)]
+    return next(iter(agreeing or best), None)
 
 
 def dated_note(dated: WrittenDate) -> str | None:
@@ -61,8 +64,10 @@ def dated_note(dated: WrittenDate) -> str | None:
     return "; ".join(note for note in (dated.note, tagged) if note) or None
 
 
-def on(dossier: Dossier, edtf: str, time: str | None = None, note: str | None = None) -> When:
-    """A date with or without a time of day, bounded in all the zones it may be in.
+def on(
+    dossier: Dossier, edtf: str, time: str | None = None, note: str | None = None, zone: str | None = None
+) -> When:
+    """A date with or without a time of day, bounded in all the zones it may be in, or in its own zone.
 
     Raises ReadingError where it is no date that has bounds.
     """
@@ -72,7 +77,7 @@ def on(dossier: Dossier, edtf: str, time: str | None = None, note: str | None = 
         earliest = None if begin == ".." else on(dossier, begin).earliest
         return When(label, earliest, None if end == ".." else on(dossier, end).latest, edtf, note=note)
     try:
-        span = time_span(edtf, time, zones=dossier.zones)
+        span = time_span(edtf, time, zones=(zone,) if zone and time else dossier.zones)
     except ValueError as error:
         raise ReadingError(str(error), place=Place(dossier.document.key), mend="Mend that date.") from error
     label = f"{date_label(edtf)}, {time}" if time else date_label(edtf)
@@ -98,7 +103,7 @@ def writing(dossier: Dossier) -> When | None:
     printed = next((d for d in dossier.document.dates if d.kind == "printed" and d.edtf and d.time), None)
     if printed is None or printed.edtf is None:
         return when
-    limit = on(dossier, printed.edtf, printed.time)
+    limit = on(dossier, printed.edtf, printed.time, zone=printed.zone)
     return replace(when, label=f"{when.label}, before its printing at {printed.time}", latest=limit.latest)
 
 

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kg.dates.forms import FORMS, MONTHS, PARTIAL, ROMAN, Form
-from kg.dates.order import Order, date_order
+from kg.dates.days import day_of, year_of
+from kg.dates.forms import FORMS, PARTIAL, Form
+from kg.dates.order import Hint, Order, date_order, order_hints
+from kg.dates.readers import NO_DAY, PAIRS, READERS, YEARLESS, Evidence, month_in, number
+
+_ABOUT = re.compile(r"\b(?:circa|ca?\.|c|approx(?:imately|\.)|around|on or about)\s{0,2}$", re.IGNORECASE)
+_PART = re.compile(
+    r"\b(?P<part>early|mid|late|(?:the )?(?:beginning|middle|end|first half|second half) of)[\s-]{1,2}"
+    r"(?:in |of )?$",
+    re.IGNORECASE,
+)
+# Forms that the number of a document may look like, and what stands before a number.
+_LIKE_NUMBERS = {"numeric", "partial", "partial-numeric"}
+_NUMBERED = re.compile(r"(?:\b[Nn][oº°r]\.?|№|#)\s{0,2}$")
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
+_BARE_YEAR = r"(?:1[5-9]|20)\d\d"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,149 +39,122 @@ class FoundDate:
     kind: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Evidence:
-    near: str | None
-    order: Mapping[str, Order]
-
-
 def find_dates(
     text: str,
     *,
     near: str | None = None,
     order: Mapping[str, Order] | None = None,
+    hints: Mapping[str, Hint] | None = None,
     partial: bool = False,
 ) -> list[FoundDate]:
     """The dates written in a text, in its order.
 
     near: the EDTF date of the page; it lends the century to a year of two digits and, where `partial` asks
-    for dates without a year, the year. order: which number is the day, by separator; without it the text's
-    own dates decide (date_order). What stays open between day and month is an interval with a note.
+    for dates without a year, the year. order: which number is the day, by separator; hints: which is
+    likely; without them the text's own dates decide (date_order, order_hints). What stays open between
+    day and month is an interval with a note.
     """
-    evidence = _Evidence(near, date_order(text, near) if order is None else order)
-    taken: list[FoundDate] = []
+    if hints is None:
+        hints = order_hints(text, near) if order is None else {}
+    evidence = Evidence(near, date_order(text, near) if order is None else order, hints)
+    taken = bytearray(len(text))
+    dates: list[FoundDate] = []
     for form in FORMS + (PARTIAL if partial else ()):
         for found in form.pattern.finditer(text):
-            if not any(found.start() < one.end and one.begin < found.end() for one in taken):
-                taken.extend(_read(form, found, evidence))
-    return sorted(taken, key=lambda one: (one.begin, one.end, one.kind == "received"))
+            begin, end = found.span()
+            if any(taken[begin:end]) or (
+                form.kind in _LIKE_NUMBERS and _NUMBERED.search(text, max(0, begin - 6), begin)
+            ):
+                continue
+            read = list(_read(form, found, evidence))
+            if read:
+                taken[begin:end] = b"\x01" * (end - begin)
+                dates += read
+    return sorted(dates, key=lambda one: (one.begin, one.end, one.kind == "received"))
 
 
 def read_date(text: str, *, near: str | None = None) -> FoundDate | None:
     """The one date that a text consists of, blanks and a full stop at its end aside, else None.
 
-    A bare year of four digits is a date here.
+    A bare year of four digits is a date here, and so are years (1950-1953), a decade (the 1950s), a
+    database's digits (19500922, with 00 for what is not known), and any date in brackets or behind 'circa'
+    or a day of the week.
     """
     begin, end = len(text) - len(text.lstrip()), len(text.rstrip())
-    if re.fullmatch(r"1[5-9]\d\d|20\d\d", text[begin:end]):
-        return FoundDate(begin, end, text[begin:end])
-    for found in find_dates(text, near=near):
-        if found.begin == begin and text[found.end : end] in ("", "."):
-            return found
+    written = text[begin:end]
+    if years := _read_years(written):
+        return FoundDate(begin, end, *years)
+    whole = re.fullmatch(
+        rf"(?P<open>\[)?(?P<about>(?:circa|ca?\.)\s+)?{_WEEKDAY}(?P<date>.{{4,80}}?)\]?\.?", written
+    )
+    if whole is None:
+        return None
+    first = begin + whole.start("date")
+    for found in find_dates(text[:end], near=near):
+        rest = text[found.end : end]
+        if found.begin == first and rest in (("]", ".]", "].") if whole["open"] else ("", ".")):
+            note = _joined("the date is supplied by an editor" if whole["open"] else None, found.note)
+            return replace(found, begin=begin, end=end if whole["open"] else found.end, note=note)
     return None
 
 
-def _read(form: Form, found: re.Match[str], evidence: _Evidence) -> Iterator[FoundDate]:
+def _read_years(written: str) -> tuple[str, str | None] | None:
+    """Whole texts that name a year or years and no more."""
+    if re.fullmatch(_BARE_YEAR, written):
+        return written, None
+    if found := re.fullmatch(rf"(?:circa|ca?\.|about)\s{{1,2}}({_BARE_YEAR})|({_BARE_YEAR})~", written):
+        return f"{found[1] or found[2]}~", "circa"
+    if found := re.fullmatch(rf"\[({_BARE_YEAR})(\?)?\]|({_BARE_YEAR})\?", written):
+        year, doubt = found[1] or found[3], "?" if found[2] or found[3] else ""
+        return f"{year}{doubt}", f"the year {written} is supplied by an editor" if found[1] else "doubtful"
+    if found := re.fullmatch(rf"({_BARE_YEAR})\s?[-–—/]\s?({_BARE_YEAR}|\d\d)", written):
+        last = found[2] if len(found[2]) == 4 else found[1][:2] + found[2]
+        return (f"{found[1]}/{last}", None) if found[1] < last else None
+    if found := re.fullmatch(r"(?:the )?(1[5-9]\d|20\d)0['’]?s", written):
+        return f"{found[1]}X", None
+    if found := re.fullmatch(rf"({_BARE_YEAR})(0\d|1[0-2])([0-3]\d)", written):
+        year, month, day = found.groups()
+        if month == "00" or day == "00":
+            return (year if month == "00" else f"{year}-{month}"), None
+        edtf = day_of(int(year), int(month), int(day))
+        return (edtf, None) if edtf else None
+    return None
+
+
+def _read(form: Form, found: re.Match[str], evidence: Evidence) -> Iterator[FoundDate]:
     begin, end = found.span()
     fields = {name: value for name, value in found.groupdict().items() if value is not None}
-    if form.kind == "partial":
-        yield FoundDate(begin, end, *_without_year(fields, evidence))
+    if form.kind in YEARLESS:
+        edtf, note = YEARLESS[form.kind](fields, evidence)
+        if edtf or not evidence.near:
+            yield FoundDate(begin, end, edtf, note)
         return
-    year, note = _year(fields["y1"], evidence.near)
-    if form.kind in _PAIRS:
-        for kind, day in zip(_PAIRS[form.kind], (fields["d1"], fields["d2"]), strict=True):
-            edtf, odd = _day(year, _month(fields), int(day))
-            yield FoundDate(begin, end, edtf, odd or note, kind)
+    year, note = year_of(fields["y1"], evidence.near)
+    if form.kind in PAIRS:
+        for kind, day in zip(PAIRS[form.kind], (fields["d1"], fields["d2"]), strict=True):
+            edtf = day_of(year, month_in(fields), number(day))
+            yield FoundDate(begin, end, edtf, note if edtf else NO_DAY, kind)
         return
-    edtf, odd = _READERS[form.kind](year, fields, evidence)
-    yield FoundDate(begin, end, edtf, odd or note)
+    if not 1 <= year <= 9999:
+        yield FoundDate(begin, end, None, "there is no such year")
+        return
+    edtf, odd = READERS[form.kind](year, fields, evidence)
+    if edtf or form.sure:
+        edtf, qualified = _qualified(found, edtf)
+        edtf = f"{edtf}?" if edtf and re.fullmatch(r"[\d-]+", edtf) and "?" in fields["y1"] else edtf
+        yield FoundDate(begin, end, edtf, _joined(odd or note, qualified))
 
 
-def _year(written: str, near: str | None) -> tuple[int, str | None]:
-    if written.startswith("["):
-        return int(written.strip("[]?")), f"the year {written} is supplied by an editor"
-    if len(written) == 4:
-        return int(written), None
-    if near:
-        middle = int(near[:4].replace("X", "5"))
-        return min((c * 100 + int(written) for c in range(15, 22)), key=lambda year: abs(year - middle)), None
-    return 1900 + int(written), f"the century of '{written}' is not written; taken as 19"
+def _qualified(found: re.Match[str], edtf: str | None) -> tuple[str | None, str | None]:
+    """A date with what stands before it: circa makes it approximate, 'early' is noted."""
+    before = found.string[max(0, found.start() - 20) : found.start()]
+    if edtf and re.fullmatch(r"[\d-]+", edtf):
+        if _ABOUT.search(before):
+            return f"{edtf}~", "circa"
+        if len(edtf) == 7 and (part := _PART.search(before)):
+            return edtf, f"'{part['part']}' of it"
+    return edtf, None
 
 
-def _day(year: int, month: int, day: int) -> tuple[str | None, str | None]:
-    if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]:
-        return f"{year:04}-{month:02}-{day:02}", None
-    return None, "there is no such day"
-
-
-def _month(fields: Mapping[str, str], which: str = "m1") -> int:
-    if "r" in fields:
-        return ROMAN.index(fields["r"]) + 1
-    if which in fields:
-        return MONTHS[fields[which].lower()]
-    return int(fields["b"])
-
-
-def _read_day(year: int, fields: Mapping[str, str], evidence: _Evidence) -> tuple[str | None, str | None]:
-    return _day(year, _month(fields), int(fields["d1"]))
-
-
-def _read_month(year: int, fields: Mapping[str, str], evidence: _Evidence) -> tuple[str | None, str | None]:
-    return f"{year:04}-{_month(fields):02}", None
-
-
-def _read_days(year: int, fields: Mapping[str, str], evidence: _Evidence) -> tuple[str | None, str | None]:
-    last_month = _month(fields, "m2" if "m2" in fields else "m1")
-    first, odd = _day(int(fields.get("y0", year)), _month(fields), int(fields["d1"]))
-    last, odd_too = _day(year, last_month, int(fields["d2"]))
-    if first is None or last is None:
-        return None, odd or odd_too
-    if last < first:
-        return None, "the period ends before it begins"
-    return f"{first}/{last}", None
-
-
-def _read_numeric(year: int, fields: Mapping[str, str], evidence: _Evidence) -> tuple[str | None, str | None]:
-    a, b = int(fields["a"]), int(fields["b"])
-    readings = {"day-first": _day(year, b, a)[0], "month-first": _day(year, a, b)[0]}
-    possible = sorted({day for day in readings.values() if day})
-    if len(possible) < 2:
-        return (possible[0], None) if possible else (None, "there is no such day")
-    order = evidence.order.get(fields["s"])
-    if order:
-        return readings[order], None
-    if evidence.near in possible:
-        return evidence.near, None
-    first, second = possible
-    return f"{first}/{second}", f"{first} or {second}: nothing shows which number is the day"
-
-
-def _read_doubtful(
-    year: int, fields: Mapping[str, str], evidence: _Evidence
-) -> tuple[str | None, str | None]:
-    day = max(int(fields["a"]), int(fields["b"]))
-    month = min(int(fields["a"]), int(fields["b"]))
-    first, second = _day(year, month, day)[0], _day(year, month, int(fields["c"]))[0]
-    if day <= 12 or first is None or second is None:
-        return None, "the date is doubtful and cannot be read"
-    low, high = sorted((first, second))
-    return f"{low}/{high}", f"{first}, or {second} by an editor's doubt"
-
-
-def _without_year(fields: Mapping[str, str], evidence: _Evidence) -> tuple[str | None, str | None]:
-    if not evidence.near or "X" in evidence.near[:4]:
-        return None, "the year is not written"
-    year = int(evidence.near[:4])
-    edtf, odd = _day(year, _month(fields), int(fields["d1"]))
-    return edtf, odd or f"the year is not written; taken as {year}, the page's"
-
-
-# Forms that write two days in one stretch, and what the days are where the form says so.
-_PAIRS = {"telegraph": ("sent", "received"), "two": (None, None)}
-_READERS = {
-    "day": _read_day,
-    "month": _read_month,
-    "days": _read_days,
-    "numeric": _read_numeric,
-    "doubtful": _read_doubtful,
-}
+def _joined(*notes: str | None) -> str | None:
+    return "; ".join(note for note in notes if note) or None

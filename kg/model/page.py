@@ -30,10 +30,12 @@ class TimeSpan:
 class WrittenDate:
     """A date as the page writes it.
 
-    kind: page, written, sent, received, printed, deciphered, typed.
+    kind: page, written, sent, received, printed, deciphered, typed; arrived (at the receiver's cipher or
+    other department), processed, completed, signed, registered (a registry's stamp), noted (by hand, later),
+    period (what a diary or report covers).
     edtf: None where the writing allows no reading. time: 'hh:mm' or None.
     note: what was odd about it, in words. tagged: what the source's markup says the date is (EDTF), where
-    that contradicts the writing; edtf is then the writing's.
+    that contradicts the writing; edtf is then the writing's. zone: the UTC offset of the time, where named.
     """
 
     kind: str
@@ -42,6 +44,7 @@ class WrittenDate:
     time: str | None = None
     note: str | None = None
     tagged: str | None = None
+    zone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from kg.errors import ReadingError
 from kg.handfile import read_hand_file
 from kg.model import Document, Reading, Ref
 from kg.readings.content import (
+    read_candidates,
     read_events,
     read_mentions,
     read_not_mentions,
@@ -18,6 +19,7 @@ from kg.readings.content import (
     read_roles,
 )
 from kg.readings.desk import Desk
+from kg.readings.drafts import is_untouched
 from kg.readings.sayings import read_sayings
 from kg.schemacheck import check_hand_file, raise_problems
 
@@ -110,4 +112,6 @@ def _sections(desk: Desk) -> Reading:
         not_mentions=read_not_mentions(desk),
         notes=tuple(data.get("notes", ())),
         original_language_note=original.get("note"),
+        software=data["draft"]["software"] if is_untouched(data) else None,
+        candidates=tuple(read_candidates(desk)),
     )

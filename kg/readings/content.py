@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from kg.handfile import KeyPath
-from kg.model import Belief, Event, Mention, Proposal, Proposition, Ref, Role, Span
+from kg.model import Belief, Candidate, Event, Likeness, Mention, Proposal, Proposition, Ref, Role, Span
 from kg.readings.desk import Desk
 from kg.schemacheck import near
 
@@ -122,6 +122,29 @@ def read_propositions(desk: Desk) -> Iterator[Proposition]:
             property=item.get("property"),
             object=desk.one_ref((*at, "object"), item.get("object")),
             about=desk.refs((*at, "about"), item.get("about")),
+        )
+
+
+def read_candidates(desk: Desk) -> Iterator[Candidate]:
+    """The persons, groups and places that only this document knows."""
+    for n, item in enumerate(desk.items("candidates")):
+        likely = [
+            Likeness(
+                desk.ref(("candidates", n, "likely", m, "ref"), one["ref"]), float(one["score"]), one["why"]
+            )
+            for m, one in enumerate(item.get("likely", []))
+        ]
+        yield Candidate(
+            kind=item["kind"],
+            owner=item.get("owner", desk.document.key),
+            key=item["id"],
+            label=item["label"],
+            forms=tuple(item.get("forms", ())),
+            rule=item.get("rule", "reading"),
+            role=item.get("role"),
+            iri=item.get("iri"),
+            unnamed=item.get("unnamed", False),
+            likely=tuple(likely),
         )
 
 

@@ -37,6 +37,7 @@ class Desk:
     document: Document
     authority: AuthorityIndex
     sayings: dict[str, Entry] = field(default_factory=dict)
+    candidates: dict[tuple[str, str], Ref] = field(default_factory=dict)
     ids: dict[str, set[str]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -51,6 +52,10 @@ class Desk:
                         self._note_id(kind, item["id"], (section, n))
         for n, item in enumerate(self.items("roles")):
             self._note_id("assignment", item["id"], ("roles", n))
+        for n, item in enumerate(self.items("candidates")):
+            self._note_id(f"candidate {item['kind']}", item["id"], ("candidates", n))
+            ref = Ref(item["kind"], item["id"], item.get("owner", self.document.key))
+            self.candidates[item["kind"], item["id"]] = ref
 
     def items(self, section: str) -> list[dict[str, Any]]:
         """The entries of a list at the top of the file."""
@@ -77,9 +82,12 @@ class Desk:
         kind, _, key = value.partition("/")
         if key in self.ids.get(kind, ()):
             return Ref("local-event" if kind == "event" else kind, key)
+        if (kind, key) in self.candidates:
+            return self.candidates[kind, key]
         ref = Ref(kind, key)
         if ref not in self.authority:
-            known = {*self.ids.get(kind, ()), *self.authority.keys(kind)}
+            own = {id_ for kind_, id_ in self.candidates if kind_ == kind}
+            known = {*self.ids.get(kind, ()), *self.authority.keys(kind), *own}
             where = "this file" if kind in _LOCAL and kind != "event" else "the authority files"
             mend = near(key, sorted(known), f"Add it to {where}.")
             self.wrong(at, f"there is no {kind} '{key}'", mend)

@@ -42,6 +42,7 @@ def _saying(desk: Desk, entry: Entry, others: tuple[str, ...]) -> Saying:
         about=desk.refs((*at, "about"), item.get("about")),
         document=item.get("is-document", False),
         note=item.get("note"),
+        rule=item.get("rule"),
     )
 
 
@@ -97,7 +98,8 @@ def _speakers(desk: Desk, id: str) -> tuple[Ref, ...]:
     """The speakers of a saying of the file; wrong references are noted where they stand."""
     found: Any = desk.sayings[id].item.get("speaker", [])
     names = [found] if isinstance(found, str) else found
-    return tuple(Ref(kind, key) for kind, _, key in (name.partition("/") for name in names))
+    keys = ((kind, key) for kind, _, key in (name.partition("/") for name in names))
+    return tuple(desk.candidates.get(key, Ref(*key)) for key in keys)
 
 
 def _hedges(desk: Desk, entry: Entry, around: Sequence[Span]) -> Iterator[Hedge]:

@@ -74,36 +74,75 @@ def test_an_empty_file(data: bytes) -> None:
     assert refused(data).reason == "is empty"
 
 
-def test_bytes_that_are_not_utf_8_are_named_with_their_offset() -> None:
-    data = PAGE.replace(b"Orlenko", b"Orl\xe9nko", 1)
+def test_bytes_that_no_encoding_fits_are_named_with_their_offset() -> None:
+    data = PAGE.replace(b"Orlenko", b"Orl\xff\xfenko", 1)
     error = refused(data)
-    assert f"byte 0xe9 at byte offset {data.index(0xE9)}" in error.reason
+    assert f"byte 0xff at byte offset {data.index(0xFF)}" in error.reason
+    assert "UTF-8" in error.reason
     assert error.place is not None
     assert error.place.line == 5
 
 
-def test_utf_16_is_recognised() -> None:
-    error = refused(PAGE.decode().encode("utf-16"))
-    assert "byte offset 0" in error.reason
-    assert "UTF-16" in error.mend
+def test_utf_8_that_is_broken_in_one_place_is_no_other_encoding() -> None:
+    text = "“The bridge at Jeleń,” he said, “was naïvely built.” " * 3
+    data = PAGE.replace(b"Orlenko", text.encode() + b"\xe2 ", 1)
+    assert f"byte offset {data.index(bytes((0xE2, 0x20)))}" in refused(data).reason
+
+
+@pytest.mark.parametrize(
+    ("words", "codec", "name"),
+    [
+        ("the café — “shut,” said Orlénko", "cp1252", "windows-1252"),
+        ("Jeleń told Pavlíček — “no” — and Vidaković", "cp1250", "windows-1250"),
+        ("Gomułka, Wałęsa i Dąbrowski", "iso8859_2", "iso-8859-2"),
+        ("Товарищ Сталин просил передать привет", "cp1251", "windows-1251"),
+        ("Товарищ Сталин просил передать привет", "koi8_r", "koi8-r"),
+    ],
+)
+def test_an_older_encoding_is_found_by_its_words_and_named(words: str, codec: str, name: str) -> None:
+    found = document(PAGE.replace(b"ORLENKO", words.encode(codec), 1))
+    assert words in found.text
+    assert name in found.source.media_type
+    assert any(name in note for note in found.notes)
+
+
+@pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_utf_16_and_32_are_read_and_named(codec: str) -> None:
+    found = document(PAGE.decode().encode(codec))
+    assert found.text == PAGE.decode()
+    assert found.source.media_type == f"text/plain; charset={codec}"
+    assert any(codec.upper() in note for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    "beginning",
+    [b"%PDF-1.4\n1 0 obj", b"PK\x03\x04abc", b"\x89PNG\r\n", b"{\\rtf1 Dear", b"\xff\xd8\xff\xe0"],
+)
+def test_files_of_other_kinds_are_named(beginning: bytes) -> None:
+    error = refused(beginning + b"more of it")
+    assert error.reason.startswith("is not text: it is a")
+    assert "as text" in error.mend
 
 
 def test_a_binary_file() -> None:
     assert "control character 0x00 at code point 4" in refused(b"%PDF\x00\x01\x02").reason
 
 
-def test_a_page_that_breaks_off() -> None:
+def test_a_page_that_breaks_off_is_read_as_far_as_it_goes() -> None:
     whole = PAGE.decode()
-    cut = whole[: whole.index("He asked")].encode()
-    error = refused(cut)
-    assert "breaks off" in error.reason
-    assert "whole" in error.mend
+    cut = whole[: whole.index("for [two] words")]
+    found = document(cut.encode())
+    assert "".join(part.span.text for part in found.parts) == cut
+    assert found.body[-1].text == "He asked"
+    assert found.summary is None
+    assert any("breaks off" in note for note in found.notes)
 
 
 @pytest.mark.parametrize(
     ("page", "reason"),
     [
         ("Dear diary, nothing happened today.\n", "no page that a converter knows"),
+        ("{\"a\": [1, 2, 3],\n \"words that tell nothing\": \"x\"}\n" * 9, "no page that a converter knows"),
         ("Skip to content\n\n1 - 10 of 45\n\nMay 4, 1946\n\nDocument Information", "list of search results"),
         ("Skip to content\n\nPage not found\n\nDocument Information\n", "error page"),
         ("Skip to content\n\nDocument Information\n\nSource\n\nRights\n", "neither title nor text"),

@@ -15,7 +15,7 @@ from kg.crm.record import (
 )
 from kg.errors import ReadingError
 from kg.iris import CRM, KG, kgv
-from kg.model import Credit, Document, Number, WrittenDate
+from kg.model import Credit, Document, Number, Volume, WrittenDate
 from tests.small import ANNA, COUNCIL, D, at, dossier, graph_of, note, reading
 from tests.telegram import page
 
@@ -49,6 +49,24 @@ def test_a_numbered_document_is_labelled_by_form_number_and_date(
 def test_without_a_number_the_title_is_the_label_and_without_a_title_the_key() -> None:
     assert document_label(dossier(note(title=at("Anna")))) == "Anna"
     assert document_label(dossier()) == "note-1"
+
+
+def test_in_a_volume_the_label_is_the_title_with_the_date() -> None:
+    document = replace(numbered("No. 5", "Mr. A to Mr. B", "1864-05-03"), volume=Volume("v", "Papers"))
+    titled = replace(document, title=at("Mr. A to Mr. B", document.text))
+    assert document_label(dossier(titled)) == "Mr. A to Mr. B, 3 May 1864"
+
+
+def test_a_number_written_twice_is_one_identifier_with_two_passages() -> None:
+    text = "Telegram\nNo. 2114 and Nº 2114, No. 2115"
+    spans = [at(words, text) for words in ("No. 2114", "Nº 2114", "No. 2115")]
+    some = dossier(note(text, numbers=tuple(Number("own", span) for span in spans)))
+    graph = graph_of(e31_document(some))
+    first, second = D.identifier("telegram-number"), D.identifier("telegram-number-2")
+    assert graph.value(D.document, CRM["P48_has_preferred_identifier"]) == first
+    assert len(set(graph.subjects(CRM["P67_refers_to"], first))) == 2
+    assert graph.value(second, CRM["P190_has_symbolic_content"]) == Literal("No. 2115")
+    assert not set(graph.objects(D.identifier("telegram-number-3")))
 
 
 def test_a_credited_translator_makes_the_page_a_translation() -> None:

@@ -22,6 +22,7 @@ from kg.release import build_release
 from kg.settings import Settings
 from kg.stores.embedded import open_store
 from kg.web import create_app
+from tests.made import lines_of
 
 BASE = "https://example.org/kg/"
 EVIL = '</script><script>alert("x")</script><img src=x onerror=alert(1)>\u2028'
@@ -51,7 +52,7 @@ def graphs() -> dict[URIRef, Graph]:
 def app(built: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     build: Path = tmp_path_factory.mktemp("hostile")
     ours = dataclasses.replace(built, base=BASE, build=build, title=EVIL, query_workers=1)
-    release = build_release(graphs(), {}, ours, inputs="x")
+    release = build_release(lines_of(graphs()), {}, ours, inputs="x")
     with closing(open_store(ours, release)) as store:
         yield create_app(ours, release, store)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from kg.converters.wilson.citing import is_citation, quoted_title
 from kg.converters.wilson.front import top_lines
 from kg.converters.wilson.lines import Piece
-from kg.converters.wilson.older import is_citation, quoted_title
 from kg.converters.wilson.parties import as_party, parties
 from kg.converters.wilson.words import is_place
 from kg.model import Party

@@ -14,6 +14,15 @@ EDGE += "\u2028\u2029\u202f\u205f\u3000\ufeff"
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """The text of a page and its shape. title: the line that the markup of an HTML page calls its title."""
+
+    text: str
+    shape: str
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A line without its edges: code points [begin, end) of the page.
 
@@ -53,10 +62,10 @@ class Piece:
 
 
 def page_lines(text: str) -> list[Line]:
-    """The lines of a page that are not blank. A line ends in LF, CR LF or CR."""
+    """The lines of a page that are not blank. A line ends in LF, CR LF, CR, FF or a Unicode separator."""
     lines: list[Line] = []
     gap = 0
-    for found in re.finditer(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)", text):
+    for found in re.finditer(r"([^\r\n\f\u2028\u2029]*)(?:\r\n|[\n\r\f\u2028\u2029]|\Z)", text):
         line = trimmed(text, found.start(1), found.end(1), gap)
         if line:
             lines.append(line)

@@ -6,70 +6,69 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from kg.converters.wilson.citing import is_citation
+from kg.converters.wilson.layout import trailer_start
 from kg.converters.wilson.lines import Line, Piece, is_prose, page_lines, trimmed
-from kg.converters.wilson.marks import ADDRESS, FURNITURE, OLDER_SITE, PROGRAM, SUPPORT
+from kg.converters.wilson.marks import ADDRESS, SUPPORT, is_furniture, is_older
+from kg.converters.wilson.trailer import read_trailer
 from kg.dates import find_dates, read_date
 
 _REACH = 60
-_QUOTED = re.compile(r"[\"“”'‘’«](?P<title>.+?)[,.]?[\"“”'‘’»](?=\s*,|\s)")
 
 
-def is_citation(text: str) -> bool:
-    """Whether a line is the site's full citation: the title in quotes, then archive and address."""
-    return text[0] in "\"“”'‘’«" and bool(PROGRAM.search(text) or ADDRESS.search(text))
+def lay_out_older(lines: Sequence[Line], title: int | None = None) -> list[Piece]:
+    """The pieces of a page of shape D: date, title, support, summary and citation come before the body.
 
-
-def quoted_title(citation: str) -> tuple[int, int] | None:
-    """Where in a citation the title stands, without its quotation marks."""
-    found = _QUOTED.match(citation)
-    return found.span("title") if found else None
-
-
-def lay_out_older(lines: Sequence[Line]) -> list[Piece]:
-    """The pieces of a page of shape D: date, title, support, summary and citation come before the body."""
+    title: which line the title is, where the page's markup says so.
+    """
     cited = next((at for at, line in enumerate(lines[:_REACH]) if is_citation(line.text)), None)
     head = _head_end(lines, cited)
-    pieces = list(_older_head(lines[:head], cited))
-    rest = list(lines[head:])
+    end = trailer_start(lines, head)
+    pieces = list(_older_head(lines[:head], cited, title))
+    rest = list(lines[head:end])
     tail: list[Piece] = []
-    while rest and FURNITURE.fullmatch(rest[-1].text):
+    while rest and is_furniture(rest[-1].text):
         tail.append(Piece("chrome", rest.pop()))
-    return pieces + [Piece("body", line) for line in rest] + tail[::-1]
+    return pieces + [Piece("body", line) for line in rest] + tail[::-1] + read_trailer(lines[end:])
 
 
 def _head_end(lines: Sequence[Line], cited: int | None) -> int:
     """Where the body begins: behind the citation, or else behind the last of the site's furniture."""
     at = cited + 1 if cited is not None else 0
     if cited is None:
-        marks = [n for n, line in enumerate(lines[:_REACH]) if OLDER_SITE.fullmatch(line.text)]
+        marks = [n for n, line in enumerate(lines[:_REACH]) if is_older(line.text)]
         at = marks[-1] + 1 if marks else 0
-    while at < len(lines) and (FURNITURE.fullmatch(lines[at].text) or ADDRESS.fullmatch(lines[at].text)):
+    while at < len(lines) and (is_furniture(lines[at].text) or ADDRESS.fullmatch(lines[at].text)):
         at += 1
     return at
 
 
-def _older_head(lines: Sequence[Line], cited: int | None) -> Iterator[Piece]:
-    dated = titled = False
+def _older_head(lines: Sequence[Line], cited: int | None, title: int | None) -> Iterator[Piece]:
+    """The pieces before the body; what stands behind 'get citation' is summary, never title."""
+    dated = titled = citing = False
     kind = "chrome"
     for at, line in enumerate(lines):
         before, kind = kind, "summary"
-        if at == cited or ADDRESS.fullmatch(line.text):
+        if at == title:
+            kind, titled = "title", True
+        elif at == cited or ADDRESS.fullmatch(line.text):
             kind = "source"
-        elif FURNITURE.fullmatch(line.text):
+        elif is_furniture(line.text):
             kind = "chrome"
+            citing = citing or "citation" in line.text.lower()
         elif SUPPORT.fullmatch(line.text):
             kind = "support"
         elif not dated and read_date(line.text):
             kind, dated = "page-date", True
-        elif _in_capitals(line.text) and before == "title":
+        elif before == "title" and title is None and not citing and _in_capitals(line.text):
             kind = "title"
-        elif not titled and (_in_capitals(line.text) or not is_prose(line.text)):
+        elif not (titled or citing) and (_in_capitals(line.text) or not is_prose(line.text)):
             kind, titled = "title", True
         yield Piece(kind, line)
 
 
 def _in_capitals(text: str) -> bool:
-    letters = [sign for sign in text if sign.isalpha()]
+    letters = [sign for sign in text[:1000] if sign.isalpha()]
     return sum(sign.isupper() for sign in letters) > 0.7 * len(letters)
 
 

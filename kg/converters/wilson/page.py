@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.annotate.citations import call_numbers, credited
+from kg.converters.wilson.citing import is_citation, quoted_title
 from kg.converters.wilson.correspondents import correspondents
 from kg.converters.wilson.dating import page_dates
 from kg.converters.wilson.fields import site_fields
@@ -12,16 +13,16 @@ from kg.converters.wilson.footnotes import footnotes
 from kg.converters.wilson.front import sort_body, tail_lines, top_lines
 from kg.converters.wilson.insertions import insertions
 from kg.converters.wilson.layout import lay_out
-from kg.converters.wilson.lines import Piece, page_lines
+from kg.converters.wilson.lines import Page, Piece, page_lines
 from kg.converters.wilson.marks import ADDRESS, PROGRAM, SUPPORT
 from kg.converters.wilson.numbers import find_numbers
-from kg.converters.wilson.older import is_citation, lay_out_older, lay_out_printed, quoted_title
+from kg.converters.wilson.older import lay_out_older, lay_out_printed
 from kg.model import CallNumber, Document, Insertion, Number, Part, SourceFile, Span
 
 
-def read_page(key: str, source: SourceFile, text: str, shape: str, by: tuple[str, str]) -> Document:
-    """The document on a page of one of the shapes A to E; `by`: the converter's name and version."""
-    pieces = page_pieces(text, shape)
+def read_page(key: str, source: SourceFile, page: Page, by: tuple[str, str]) -> Document:
+    """The document on a page; `by`: the converter's name and version."""
+    text, pieces = page.text, page_pieces(page)
     notes = footnotes(pieces)
     sender, addressee = correspondents(pieces)
     return Document(
@@ -30,7 +31,7 @@ def read_page(key: str, source: SourceFile, text: str, shape: str, by: tuple[str
         text=text,
         converter=by[0],
         converter_version=by[1],
-        shape=shape,
+        shape=page.shape,
         parts=tile(text, pieces),
         title=_title(text, pieces),
         heading=_joined(text, pieces, "heading"),
@@ -52,13 +53,14 @@ def read_page(key: str, source: SourceFile, text: str, shape: str, by: tuple[str
     )
 
 
-def page_pieces(text: str, shape: str) -> list[Piece]:
+def page_pieces(page: Page) -> list[Piece]:
     """The pieces of a page in its order, each with its job."""
-    lines = page_lines(text)
-    if shape == "E":
-        pieces = lay_out_printed(text)
+    lines = page_lines(page.text)
+    at = next((n for n, line in enumerate(lines) if page.title and line.text == page.title), None)
+    if page.shape == "E":
+        pieces = lay_out_printed(page.text)
     else:
-        pieces = lay_out_older(lines) if shape == "D" else lay_out(lines, shape)
+        pieces = lay_out_older(lines, at) if page.shape == "D" else lay_out(lines, page.shape, at)
     return sort_body(pieces)
 
 

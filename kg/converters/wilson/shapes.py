@@ -1,7 +1,7 @@
-"""Page text -> which of the five page shapes it is, or why it is the page of no document.
+"""Page text -> which of the page shapes it is, or why it is the page of no document.
 
 A, B: the present site with its skip link, with and without labelled values. C: the same without the
-link. D: the site before. E: the text of its PDF, in one paragraph.
+link. D: the site before. E: the text of its PDF, in one paragraph. plain: text with none of the site's marks.
 """
 
 from __future__ import annotations
@@ -10,35 +10,69 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from kg.converters.wilson.lines import Line
-from kg.converters.wilson.marks import ERROR_PAGE, LISTING, OLDER_SITE, RIGHTS, SKIP, label_of
+from kg.converters.wilson.citing import is_citation
+from kg.converters.wilson.lines import Line, is_prose
+from kg.converters.wilson.marks import (
+    BULLET,
+    ERROR_PAGE,
+    LISTING,
+    RIGHTS,
+    SKIP,
+    inline_label,
+    is_furniture,
+    is_older,
+    label_of,
+)
+from kg.dates import read_date
 
-_PRINTED = re.compile(r"\bCitation:.*\b(?:Summary|Credits|Original Language):", re.DOTALL)
+_PRINTED = re.compile(
+    r"\bCitation:\s.{0,6000}?\b(?:Summary|Credits|Original Language|Contents):\s", re.DOTALL
+)
 _SOURCE_LABELS = {"Source", "Rights", "Type"}
+# How many lines are looked at for what only stands at the top of a page.
+_TOP = 60
+# The blank lines by which shape B sets paragraphs apart, as line ends.
+_WIDE = 3
+# What a text of unknown origin must hold to be read as a document.
+_FEWEST_WORDS = 15
+_LISTED = re.compile(
+    r"[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|[A-Z][a-z]{2,8},? \d{4}|\d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4}"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What a page shows of the site: its lines, the labels among them, the skip link, the rights notice."""
+    """What a page shows of the site: its lines, the labels among them, the skip link, the rights notice.
+
+    older: how many lines are furniture of the site before the present one. cited: a line is a full citation.
+    printed: labels stand within a line, as in the site's PDFs. wide: paragraphs are set far apart.
+    """
 
     lines: Sequence[Line]
     labels: frozenset[str]
     skips: bool
     ends: bool
     older: int
+    cited: bool
     printed: bool
+    wide: bool
 
 
 def page_marks(text: str, lines: Sequence[Line]) -> Marks:
     """The marks that a page carries."""
-    found = [label for line in lines if (label := label_of(line.text))]
+    short = [line.text for line in lines if len(line.text) < 400]
+    alone = [label for words in short if (label := label_of(words))]
+    within = [found[0] for words in short if (found := inline_label(words))]
+    opens = any(label.opens for label in alone) or sum(label.opens for label in within) > 0
     return Marks(
         lines=lines,
-        labels=frozenset(label.name for label in found),
-        skips=bool(lines) and SKIP.fullmatch(lines[0].text) is not None,
-        ends=any(label.opens for label in found) or any(RIGHTS.match(line.text) for line in lines),
-        older=sum(OLDER_SITE.fullmatch(line.text) is not None for line in lines[:60]),
+        labels=frozenset(label.name for label in (*alone, *within)),
+        skips=any(SKIP.fullmatch(line.text) for line in lines[:5]),
+        ends=opens or len({label.name for label in within}) > 2 or any(RIGHTS.match(ln.text) for ln in lines),
+        older=sum(is_older(line.text) for line in lines[:_TOP]),
+        cited=any(is_citation(line.text) for line in lines[:_TOP]),
         printed=_PRINTED.search(text) is not None,
+        wide=sum(line.gap >= _WIDE for line in lines) * 3 > len(lines),
     )
 
 
@@ -46,23 +80,24 @@ def page_marks(text: str, lines: Sequence[Line]) -> Marks:
 _SHAPES: tuple[tuple[str, Callable[[Marks], bool]], ...] = (
     ("E", lambda marks: marks.printed and not marks.ends),
     ("A", lambda marks: marks.skips and marks.ends and bool(_SOURCE_LABELS & marks.labels)),
-    ("B", lambda marks: marks.skips and marks.ends),
-    ("D", lambda marks: marks.older >= 2),
+    ("B", lambda marks: marks.skips and (marks.ends or marks.wide)),
+    ("A", lambda marks: marks.skips),
+    ("D", lambda marks: marks.older >= 2 or (marks.cited and not marks.ends)),
     ("C", lambda marks: marks.ends),
+    ("plain", lambda marks: _reads(marks.lines)),
 )
 _LEAVE = "Leave it out, or save the page of the document itself."
-# One row a page that is of the site and yet no document: what it is, and what to do.
+# One row a page that is no document's: what it is, and what to do.
 _FAULTS: tuple[tuple[Callable[[Marks], bool], str, str], ...] = (
     (
-        lambda marks: _among(marks.lines[:15], LISTING),
+        lambda marks: _among(marks.lines[:15], LISTING) or _lists(marks),
         "is a list of search results, not one document",
         _LEAVE,
     ),
-    (lambda marks: _among(marks.lines[:6], ERROR_PAGE), "is an error page saved as a document", _LEAVE),
     (
-        lambda marks: marks.skips and not marks.ends,
-        "breaks off: 'Document Information' and what follows it are missing",
-        "Save the page again, whole.",
+        lambda marks: len(marks.lines) < _TOP and _among(marks.lines[:6], ERROR_PAGE),
+        "is an error page saved as a document",
+        _LEAVE,
     ),
 )
 
@@ -71,11 +106,42 @@ def _among(lines: Sequence[Line], mark: re.Pattern[str]) -> bool:
     return any(mark.fullmatch(line.text) for line in lines)
 
 
+def _lists(marks: Marks) -> bool:
+    """Whether a page is made up of dates, each with a title and a line on what it is: a list of documents."""
+    if marks.cited or marks.labels or marks.printed:
+        return False
+    dates = sum(_is_listed(line.text) for line in marks.lines)
+    return dates >= (2 if marks.older else 3) and dates * 4 >= len(marks.lines) - (8 if marks.older else 4)
+
+
+def _is_listed(text: str) -> bool:
+    bullet = BULLET.match(text)
+    return _LISTED.fullmatch(text[bullet.end() :] if bullet else text) is not None
+
+
+def _reads(lines: Sequence[Line]) -> bool:
+    """Whether lines read like a document: words and a sentence, and neither markup nor data."""
+    told = [line.text for line in lines if not is_furniture(line.text)]
+    if not told or (told[0][0] in "<{[" and told[0][-1] in ">}],{[("):
+        return False
+    words = sum(len(text.split()) for text in told[:200])
+    letters = sum(sign.isalpha() for text in told[:50] for sign in text[:2000])
+    signs = sum(not sign.isspace() for text in told[:50] for sign in text[:2000])
+    dated = any(read_date(text) for text in told[:5] if len(text) < 60)
+    few = _FEWEST_WORDS // 2 if dated and len(told) > 2 else _FEWEST_WORDS
+    return words >= few and letters > 0.6 * signs and any(map(is_prose, told[:200]))
+
+
 def page_shape(marks: Marks) -> str | None:
-    """The shape, 'A' to 'E', None where no shape's marks are there."""
+    """The shape, 'A' to 'E' or 'plain', None where the page holds no document's text."""
     return next((shape for shape, fits in _SHAPES if fits(marks)), None)
 
 
 def page_fault(marks: Marks) -> tuple[str, str] | None:
-    """Why a page that may be the site's cannot be read, and what to do about it; None where it can."""
+    """Why a page cannot be the page of one document, and what to do about it; None where it can."""
     return next(((reason, mend) for fits, reason, mend in _FAULTS if fits(marks)), None)
+
+
+def breaks_off(marks: Marks) -> bool:
+    """Whether a page of the present site lacks what follows the text: its labels and its rights notice."""
+    return marks.skips and not marks.ends and not marks.older and not marks.printed

@@ -1,0 +1,155 @@
+"""Words -> Cores: the runs of capitalised words that could name a person, with what stands around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.annotate.lexicon import lexicon
+from kg.annotate.tokens import Word
+
+_NAMES = frozenset("GSUI")
+_SYLLABLE = (
+    r"(?:ch'|k'|t'|p'|ts'|tz'|zh|ch|sh|ts|tz|hs|kh|ph|th|tr|nh|ng|kk|tt|pp|jj|ss|gw|hw|[bcdfghjklmnpqrstvwxyz])?"
+    r"[aeiouyüŏŭǒǔêôơưăâ]{1,3}(?:ng|nh|ch|n|r|k|l|m|p|t|b|c|h)?"
+)
+_SYLLABIC = re.compile(rf"(?:{_SYLLABLE}-?'?){{1,3}}", re.IGNORECASE)
+_LONGEST = 5
+_SHIPS = ("M.S.", "S.S.")
+_OWN = frozenset("a an the his her my our their your its former named".split())  # noqa: SIM905
+_OF = frozenset("of the for and to in at".split())  # noqa: SIM905
+DIRECTIONS = frozenset(
+    "East West North South New Upper Lower Central Eastern Western Northern Southern".split()
+)  # noqa: SIM905
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """Words [first, last) of a text that could be one person's name.
+
+    title: the words before it that say what he is, if any. tail: whether a capitalised word follows that
+    belongs to it (Stalin Prize). the: whether an article stands before it.
+    """
+
+    first: int
+    last: int
+    title: tuple[int, int] | None
+    tail: bool
+    the: bool
+
+
+def find_cores(words: Sequence[Word]) -> Iterator[Core]:
+    """The stretches of name-like words, in the order of the text."""
+    at = 0
+    while at < len(words):
+        if words[at].sort not in _NAMES and not _named_by_title(words, at):
+            at += 1
+            continue
+        last = _end(words, at)
+        if any(words[n].sort != "I" for n in range(at, last)) and not _is_item(words, at, last):
+            yield Core(at, last, _title(words, at), _has_tail(words, last), _has_article(words, at))
+        at = last
+
+
+def _end(words: Sequence[Word], first: int) -> int:
+    """Where the core that begins at a word ends."""
+    at = first + 1
+    while at < len(words) and at - first < _LONGEST and words[at].joined and not words[at - 1].owner:
+        if "[" in (words[at].gap or "") and not _completes(words, first, at):
+            break
+        if _goes_on(words, at):
+            at += 1
+        elif words[at].sort == "l" and words[at].text in lexicon().particles and _next_is_name(words, at + 1):
+            at += 2
+        else:
+            break
+    return at
+
+
+def _goes_on(words: Sequence[Word], at: int) -> bool:
+    """Whether a word goes on with the name that the words before it begin."""
+    word, before = words[at], words[at - 1]
+    if word.sort in _NAMES:
+        return word.caps >= before.caps or before.sort in "GI" or word.sort == "I"
+    return word.sort in "WP" and before.sort in "GI" and not _next_is_name(words, at + 1)
+
+
+def _is_item(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether it is no name but an item of a list (A. Photograph) or a ship (H. M. S. Victory)."""
+    initials = "".join(word.form for word in words[first:last] if word.sort == "I")
+    if initials.endswith(_SHIPS):
+        return True
+    return words[first].sort == "I" and words[first].opens and words[first + 1].sort in "WP"
+
+
+def _completes(words: Sequence[Word], first: int, at: int) -> bool:
+    """Whether a bracket goes on with the name before it (Wu [Xiuquan]) and is no second name."""
+    if all(word.sort in "GI" for word in words[first:at]):
+        return True
+    return at - first == 1 and words[first].sort == "S" and is_syllabic(words[at].form)
+
+
+def _next_is_name(words: Sequence[Word], at: int) -> bool:
+    return at < len(words) and words[at].joined and words[at].sort in _NAMES
+
+
+def _named_by_title(words: Sequence[Word], at: int) -> bool:
+    """Whether a word that is no name by itself is one behind a title (President Bush, Mr. Brown)."""
+    word = words[at]
+    if word.sort not in "WP" or at == 0 or not word.joined or word.caps:
+        return False
+    before = words[at - 1]
+    if before.sort == "T" and before.form not in {"Comrade", "Comrades", "General", "Major", "Commander"}:
+        return True
+    return before.sort == "O" and word.sort == "W" and before.form not in lexicon().alone and not word.opens
+
+
+def _title(words: Sequence[Word], first: int) -> tuple[int, int] | None:
+    """The title right before a core: [Deputy] [Foreign] Minister [of Foreign Affairs] ..."""
+    if first == 0 or not (words[first].joined or words[first].gap == ", "):
+        return None
+    before, comma = words[first - 1], words[first].gap == ", "
+    if comma and (first < 2 or words[first - 2].text.lower() not in _OWN):
+        return None
+    if before.sort == "l" or before.form in DIRECTIONS:
+        return (first - 1, first) if _is_plain(before) else None
+    at = _title_word(words, first)
+    if at is None or (comma and (words[at].sort == "T" or at < first - 1)):
+        return None
+    while at > 0 and words[at].joined and words[at - 1].sort in "TONAPWC" and words[at].gap != " [":
+        at -= 1
+    return at, first
+
+
+def _title_word(words: Sequence[Word], first: int) -> int | None:
+    """Where the title or office stands whose complement may go on up to the core."""
+    for at in range(first - 1, max(first - 9, -1), -1):
+        word = words[at]
+        if word.sort in "TO":
+            return at
+        if word.sort not in "NAPlCW" or (word.sort == "l" and word.text not in _OF):
+            return None
+        if not word.joined:
+            return None
+    return None
+
+
+def _is_plain(word: Word) -> bool:
+    lex = lexicon()
+    return word.text in lex.plain_titles or f"{word.text}." in lex.titles
+
+
+def _has_tail(words: Sequence[Word], last: int) -> bool:
+    if last >= len(words) or not words[last].joined or words[last - 1].owner:
+        return False
+    return words[last].sort in "NWAPC" and words[last].gap not in {" [", "] ", "["} and not words[last].opens
+
+
+def _has_article(words: Sequence[Word], first: int) -> bool:
+    return first > 0 and words[first].joined and words[first - 1].text.lower() in {"the", "a", "an"}
+
+
+def is_syllabic(form: str) -> bool:
+    """Whether a word is made of one to three syllables as East Asian names are."""
+    return _SYLLABIC.fullmatch(form) is not None

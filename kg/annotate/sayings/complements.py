@@ -1,0 +1,182 @@
+"""A cue in its sentence -> what follows it: who is addressed, and where the words begin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.annotate.sayings.cues import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS, Cue, _is_filler
+from kg.annotate.sayings.lexicon import LEXICON, Verb
+from kg.annotate.sayings.named import Named
+from kg.annotate.sayings.objects import OBJECTS, SUBJECTS, phrase_at
+from kg.annotate.sayings.subjects import Phrase
+from kg.annotate.sayings.tokens import Passage
+
+WH = frozenset(("whether", "what", "how", "why", "when", "where", "who", "which", "whom", "whose"))
+FINITE = BE | HAVE | MODALS | {"did", "does", "do", "wo", "ca", "don", "didn"}
+_ZERO = frozenset(("say", "think", "believe", "hope", "feel", "consider", "understand", "tell", "reply", "add", "answer", "fear", "suppose", "assume", "state", "declare", "agree", "note", "claim", "expect", "remark", "doubt", "insist", "inform", "suggest", "propose", "regret", "admit", "acknowledge", "assure", "respond", "report", "explain", "stress", "confirm", "emphasize", "let", "request"))  # fmt: skip
+_OPEN = frozenset('“"„«')
+_INSERTED = 16
+_CLAUSE = 22
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """What follows a cue.
+
+    kind: that, wh, inf, gerund, quote, colon, np, none. begin: the first token of the words said (of
+    the verb for np). verb: the reading of the verb that takes it. addressee: who is addressed.
+    """
+
+    kind: str
+    begin: int
+    verb: Verb
+    addressee: Phrase | None = None
+
+
+def find_complement(passage: Passage, named: Named, cue: Cue, last: int) -> Complement | None:
+    """What follows a cue before the token `last`; None where it is not what its verb takes."""
+    at, addressee = _addressee(passage, named, cue, last)
+    kind, begin = _kind(passage, named, cue, at, last)
+    if kind == "other":
+        kind, begin = _further(passage, cue, at, last)
+    wanted = {"colon": "quote"}.get(kind, kind)
+    for verb in cue.verbs:
+        if verb.light or wanted in verb.takes or (kind == "none" and verb.bare):
+            return Complement(kind, begin, verb, addressee)
+    if kind in ("inf", "gerund", "other", "np") or addressee is not None:
+        for verb in cue.verbs:
+            if "np" in verb.takes:
+                return Complement("np", cue.first, verb, addressee)
+    return None
+
+
+def _addressee(passage: Passage, named: Named, cue: Cue, last: int) -> tuple[int, Phrase | None]:
+    """The token after the one addressed, and who that is."""
+    at = _past_fillers(passage, cue.last, last)
+    if at < last and passage.tokens[at].low in ("to", "at", "with") and cue.verbs[0].lemma != "refer":
+        found = phrase_at(passage, named, at + 1, last)
+        if found is not None and passage.tokens[at + 1].low not in LEXICON.forms:
+            return _past_fillers(passage, found.last, last), found
+    found = phrase_at(passage, named, at, last)
+    if found is None or (found.kind != "pronoun" and not _is_object(passage, found, last)):
+        return at, None
+    if cue.verbs[0].light:
+        return at, None
+    return _past_fillers(passage, found.last, last), found
+
+
+def _is_object(passage: Passage, phrase: Phrase, last: int) -> bool:
+    """Whether a name after a verb is the one addressed and not the subject of a clause."""
+    at = phrase.last
+    if at >= last:
+        return True
+    token = passage.tokens[at]
+    return token.low in WH | {"that", "to", "if", "about", "of", ":", ",", "for", "."} or token.text in _OPEN
+
+
+def _past_fillers(passage: Passage, at: int, last: int) -> int:
+    while at < last and (_is_filler(passage, at) or at in passage.closes) and passage.tokens[at].low != "not":
+        at = passage.closes.get(at, at) + 1
+    return at
+
+
+def _kind(passage: Passage, named: Named, cue: Cue, at: int, last: int) -> tuple[str, int]:
+    """The kind of what begins at a token, and its first token; 'other' where it is none of these."""
+    if at >= last or passage.tokens[at].text in (".", "?", "!", ";"):
+        return "none", cue.first
+    token = passage.tokens[at]
+    following = passage.tokens[at + 1].low if at + 1 < last else ""
+    if token.text == "," and following in WH | {"that"}:
+        at, token = at + 1, passage.tokens[at + 1]
+    if token.low == "that" and at + 1 < last and not _demonstrative(passage, at, last):
+        return "that", at + (2 if following == "," else 1)
+    if token.low in WH or (token.low == "if" and cue.verbs[0].mood == "question"):
+        return "wh", at
+    if token.low in ("of", "about", "as", "on", "concerning", "regarding", "into") and _topic(
+        passage, at, last
+    ):
+        return "wh", _topic(passage, at, last)
+    if token.low == "not" and following == "to":
+        return "inf", at
+    if token.low == "to" and _is_infinitive(passage, at + 1, last):
+        return "inf", at
+    if token.text == ":" or (token.text == "," and following and passage.tokens[at + 1].text in _OPEN):
+        return ("quote" if at + 1 in passage.quotes else "colon"), at + 1
+    if token.text in _OPEN and at in passage.quotes:
+        return "quote", at
+    if token.low.endswith("ing") and len(token.low) > 5 and not token.is_name:
+        return "gerund", at
+    return _bare_clause(passage, named, cue, at, last)
+
+
+def _topic(passage: Passage, at: int, last: int) -> int:
+    """The token of the question in 'of what', 'as to whether', 'about how'; 0 for none."""
+    for n in (at + 1, at + 2):
+        if n < last and passage.tokens[n].low in WH:
+            return n
+    return 0
+
+
+def _demonstrative(passage: Passage, at: int, last: int) -> bool:
+    """Whether 'that' is 'that day' and no conjunction: nothing finite follows."""
+    rest = passage.tokens[at + 1 : min(last, at + 4)]
+    return len(rest) < 2 or (rest[1].text in ".;" and not rest[0].is_name)
+
+
+def _is_infinitive(passage: Passage, at: int, last: int) -> bool:
+    """Whether a bare verb may stand at a token: a small word that is no article, noun of a person or pronoun."""
+    if at >= last or not passage.tokens[at].text[0].islower():
+        return False
+    return passage.tokens[at].low not in DETERMINERS | OBJECTS | LEXICON.kinds.keys() | PREPOSITIONS
+
+
+def _bare_clause(passage: Passage, named: Named, cue: Cue, at: int, last: int) -> tuple[str, int]:
+    """A clause without 'that': 'said he would come', 'said the ship had left'."""
+    token = passage.tokens[at]
+    if token.text == "," and at + 1 < last and _inserted_that(passage, at, last):
+        return "that", _inserted_that(passage, at, last)
+    starts = token.low in SUBJECTS | DETERMINERS | {"it", "there", "if"} or named.at(at) or token.is_name
+    if not starts or not any(verb.lemma in _ZERO for verb in cue.verbs) or cue.verbs[0].light:
+        return "other", cue.first
+    rest = passage.tokens[at + 1 : min(last, at + (_CLAUSE if token.low not in SUBJECTS else 4))]
+    stop = next((n for n, word in enumerate(rest) if word.low in ("that", "which", "who", ";")), len(rest))
+    finite = any(word.low in FINITE or word.low.endswith("ed") for word in rest[:stop])
+    if finite or token.low in SUBJECTS | {"there"}:
+        return "that", at
+    return "other", cue.first
+
+
+def _inserted_that(passage: Passage, at: int, last: int) -> int:
+    """The token after 'that' behind an insertion: 'said, among other things, that'; 0 for none."""
+    for n in range(at + 1, min(last - 1, at + _INSERTED)):
+        if passage.tokens[n].text in ".;:?" or passage.tokens[n].low in SUBJECTS:
+            return 0
+        if passage.tokens[n].low == "that" and (passage.tokens[n - 1].text == "," or n - at < 6):
+            return n + 1
+    return 0
+
+
+def _further(passage: Passage, cue: Cue, at: int, last: int) -> tuple[str, int]:
+    """A clause that begins after some words of circumstance: 'replied in answer to my question that'."""
+    for n in range(at, min(last - 1, at + _INSERTED)):
+        token = passage.tokens[n]
+        if token.low in SUBJECTS | FINITE or token.text in ".;?!":
+            break
+        if token.low == "that":
+            before = passage.tokens[n - 1].low
+            if before not in ("fact", "idea", "so", "such", "all", "than") and passage.tokens[
+                at
+            ].low in PREPOSITIONS | {","}:
+                return "that", n + 1
+            break
+        if token.low in ("whether", "what", "how", "why") and cue.verbs[0].mood == "question":
+            return "wh", n
+        if token.low == "to" and n - at < 7 and _takes_inf(cue) and _is_infinitive(passage, n + 1, last):
+            return "inf", n
+        if token.text == ":":
+            return ("quote" if n + 1 in passage.quotes else "colon"), n + 1
+    return "other", cue.first
+
+
+def _takes_inf(cue: Cue) -> bool:
+    return any("inf" in verb.takes for verb in cue.verbs)

@@ -1,0 +1,130 @@
+"""Sentences without a cue -> whether they go on with the words before; where an account begins and ends."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from kg.annotate.sayings.cast import Cast, Refs, Scene
+from kg.annotate.sayings.lexicon import LEXICON
+from kg.annotate.sayings.named import Named
+from kg.annotate.sayings.reports import Report
+from kg.annotate.sayings.sources import phrase_match
+from kg.annotate.sayings.tokens import Passage
+
+_ACCOUNT = LEXICON.data["accounts"]
+_TELLING = frozenset(_ACCOUNT["verbs"])
+_ABOUT = frozenset(_ACCOUNT["prepositions"])
+_EVENTS = frozenset(_ACCOUNT["events"])
+_FIRST = frozenset(("we", "our", "us", "ours"))
+_MODAL = frozenset(
+    ("would", "could", "should", "must", "might", "had", "will", "can", "may", "shall", "need", "cannot")
+)
+_PRESENT = frozenset(("is", "are", "has", "have", "does", "do", "am"))
+_EVENTFUL = frozenset(
+    ("conversation", "lasted", "attended", "arrived", "left", "handed", "gave", "took", "accompanied", "received", "translator", "interpreter", "note", "ended", "talk", "lunch", "dinner", "signed", "began", "presented", "went", "visited", "met")
+)  # fmt: skip
+_REACH = 9
+_EARLY = 12
+
+
+class Last(Protocol):
+    """What is known of the words before."""
+
+    conversation: bool
+    present: bool
+    announced: bool
+
+
+def continues(
+    passage: Passage, named: Named, first: int, last: int, scene: Scene, cast: Cast, before: Last
+) -> bool:
+    """Whether a sentence goes on with the words of the speaker before, as free indirect speech does.
+
+    A question, 'we', a verb of another time than the narrative's, or a pronoun for the speaker show it;
+    a subject of its own that is another person, the author's 'I' or an event of the meeting deny it.
+    """
+    lows = [token.low for token in passage.tokens[first:last]]
+    if before.announced or passage.tokens[first].text in '“"':
+        return True
+    if lows[0] in ("i", "my") or passage.tokens[first].text in ("[", "(") or len(lows) < 4:
+        return False
+    if passage.tokens[last - 1].text == "?" or "?" in lows[-4:]:
+        return True
+    if _other_subject(named, first, scene) or any(low in _EVENTFUL for low in lows[:12]):
+        return False
+    if before.present:
+        return lows[0] in ("he", "she", "they")
+    if (
+        any(low in _FIRST for low in lows)
+        or lows[0] in ("he", "she", "they")
+        or (lows[0] == "but" and lows[1] in ("he", "they", "she"))
+    ):
+        return True
+    shown = any(low in _MODAL | _PRESENT for low in lows)
+    return shown or before.conversation
+
+
+def carries_over(passage: Passage) -> bool:
+    """Whether a paragraph goes on with the speech of the one before: it begins with a question, 'we' or a modal verb."""
+    if not passage.sentences:
+        return False
+    first, last = passage.sentences[0]
+    lows = [token.low for token in passage.tokens[first:last]]
+    early = lows[:_EARLY]
+    return (
+        len(lows) > 3
+        and (lows[-1] == "?" or any(low in _FIRST | _MODAL for low in early))
+        and early[0] not in ("i", "my")
+    )
+
+
+def _other_subject(named: Named, first: int, scene: Scene) -> bool:
+    """Whether a sentence begins with the name of a person who is not the one speaking."""
+    for at in range(first, first + 4):
+        place = named.at(at)
+        if place is not None:
+            ref = named.refs[place]
+            return ref.kind == "person" and at == first and ref != scene.person
+    return False
+
+
+def met_person(passage: Passage, named: Named, first: int, last: int, cast: Cast) -> Refs:
+    """The person whom a sentence without a saying brings in: its subject, or whom the author met."""
+    people = [
+        (place, named.refs[place])
+        for place in named.inside(first, last)
+        if named.refs[place].kind == "person" and named.refs[place] != cast.author
+    ]
+    if not people:
+        return ()
+    place, ref = min(people)
+    own = any(token.low in ("i", "me", "we") for token in passage.tokens[first : place[0]])
+    alone = len({other for _, other in people}) == 1
+    return (ref,) if own or alone or place[0] - first < _REACH else ()
+
+
+def begins_account(passage: Passage, report: Report) -> bool:
+    """Whether words announce an account of a meeting: 'he wished to inform me of the meeting held …'."""
+    if report.announces:
+        return False
+    tokens = passage.tokens
+    first = report.cue[0]
+    for at in range(first, report.end):
+        if tokens[at].low not in _TELLING:
+            continue
+        heard = [token.low for token in tokens[at + 1 : min(report.end, at + 2 + _REACH * 2)]]
+        if "that" in heard[:3] or not heard:
+            continue
+        to_me = any(low in ("me", "us") for low in heard[:2])
+        near = next((n for n, low in enumerate(heard[:4]) if low in _ABOUT), None)
+        if to_me and near is not None and any(low in _EVENTS for low in heard[near : near + _REACH]):
+            return True
+    return False
+
+
+def ends_account(passage: Passage, first: int, last: int, by_teller: bool) -> bool:
+    """Whether a sentence leaves the account: a closing phrase, or the teller turning to the author."""
+    for at in range(first, min(first + 4, last)):
+        if phrase_match(passage, LEXICON.ends, at, last):
+            return True
+    return by_teller and any(token.low in ("me", "my", "our") for token in passage.tokens[first:last])

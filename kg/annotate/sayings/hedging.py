@@ -1,0 +1,203 @@
+"""Reports -> their words in parts, each with its mood and its hedges."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.annotate.sayings.complements import FINITE as _FINITE
+from kg.annotate.sayings.complements import WH
+from kg.annotate.sayings.lexicon import LEXICON
+from kg.annotate.sayings.reports import Report
+from kg.annotate.sayings.sources import phrase_match
+from kg.annotate.sayings.tokens import Passage
+
+_MAY = frozenset(("might", "may", "could", "perhaps", "possibly", "maybe"))
+_THINKS = frozenset(("thinks", "believes", "considers", "feels", "supposes", "assumes", "hopes", "fears"))
+_HE = frozenset(("he", "she", "they"))
+_CLAUSE = 12
+_JOINTS = frozenset((",", "and", "but", ";"))
+
+
+@dataclass(frozen=True, slots=True)
+class Weak:
+    """A hedge: tokens [first, last), its kind, its scope."""
+
+    first: int
+    last: int
+    kind: str
+    scope: str
+
+
+def part_words(passage: Passage, report: Report, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches that a report says, cut where another clause with its own force begins.
+
+    taken: stretches that are another's words inside these ('as the owners tell it'), cut out.
+    """
+    if report.rule in (
+        "performed",
+        "parenthesis",
+        "noun-of-saying",
+        "cited-document",
+        "quotation",
+        "announced",
+    ):
+        return report.parts if report.rule != "noun-of-saying" else _cut(passage, report)
+    found: list[tuple[int, int]] = []
+    for begin, end in _cut(passage, report):
+        for first, last in taken:
+            if begin <= first and last <= end and end - begin > last - first:
+                if first - begin > 3:
+                    found.append((begin, _trim(passage, begin, first)))
+                begin = _skip(passage, last, end)
+        found.append((begin, end))
+    return [(begin, end) for begin, end in found if end - begin > 1]
+
+
+def _cut(passage: Passage, report: Report) -> list[tuple[int, int]]:
+    begin, end = report.parts[0]
+    found: list[tuple[int, int]] = []
+    at = begin + 3
+    while at < end - 2:
+        if at in passage.closes:
+            at = passage.closes[at]
+        elif passage.tokens[at].low in _JOINTS and (cut := _begins(passage, report, at, end)):
+            found.append((begin, _trim(passage, begin, at)))
+            begin = at = cut
+        at += 1
+    return [*found, (begin, end)]
+
+
+def _begins(passage: Passage, report: Report, at: int, end: int) -> int:
+    """The first token of a clause of its own behind a joint: 'and that', 'and whether', 'but', 'and evidently'; 0 for none."""
+    tokens, n = passage.tokens, at
+    while n < end and tokens[n].low in _JOINTS:
+        n += 1
+    if n >= end - 2:
+        return 0
+    low, joint = tokens[n].low, tokens[n - 1].low
+    if low == "that" and tokens[at].low in _JOINTS and _said_with_that(passage, report):
+        return n + 1
+    if (
+        low in WH
+        and joint in ("and", "but")
+        and tokens[report.begin].low in WH
+        and low in ("whether", "what", "how", "why")
+    ):
+        return n
+    if (
+        low in LEXICON.hedges
+        and LEXICON.hedges[low] == "epistemic"
+        and joint in ("and", "but")
+        and low not in _MAY
+    ):
+        return n
+    if low in _HE and tokens[n + 1].low in _THINKS and n - at <= 2:
+        return n
+    if (
+        joint == "but"
+        and tokens[at].text == ","
+        and low == "to"
+        and tokens[report.begin].low in ("not", "to")
+    ):
+        return n
+    clause = any(token.low in _FINITE for token in tokens[n : min(end, n + _CLAUSE)])
+    return n if joint == "but" and tokens[at].text == "," and clause else 0
+
+
+def _said_with_that(passage: Passage, report: Report) -> bool:
+    return report.begin > 0 and passage.tokens[report.begin - 1].low in ("that", ",")
+
+
+def _trim(passage: Passage, begin: int, end: int) -> int:
+    while end > begin and passage.tokens[end - 1].low in (",", ";", "and", "but", ".", ":", "therefore"):
+        end -= 1
+    return end
+
+
+def _skip(passage: Passage, begin: int, end: int) -> int:
+    """The token after an inserted 'as' clause and its comma."""
+    at = begin
+    if at < end and passage.tokens[at].text == ",":
+        while at < end - 1:
+            at += 1
+            if passage.tokens[at].text == ",":
+                return at + 1
+        return end
+    return begin
+
+
+def mood_of(passage: Passage, report: Report, part: tuple[int, int], closing: str) -> str:
+    """The mood of a part: its cue's, unless its own words are a question, a condition or a possibility."""
+    tokens = passage.tokens[part[0] : part[1]]
+    lows = [token.low for token in tokens]
+    if report.mood != "statement":
+        return report.mood
+    if (
+        closing == "?"
+        or lows[-3:] == ["[", "?", "]"]
+        or (
+            lows[0] in ("how", "why")
+            and len(lows) > 1
+            and lows[1] in ("can", "could", "is", "was", "do", "did", "should")
+        )
+    ):
+        return "question"
+    if lows[0] == "if" and any(low in ("would", "could", "will", "might", "should") for low in lows):
+        return "condition"
+    if any(low in ("might", "perhaps", "possibly", "maybe") for low in lows) or (
+        "may" in lows and "May" not in [t.text for t in tokens]
+    ):
+        return "possibility"
+    return "statement"
+
+
+def hedges_of(passage: Passage, report: Report, part: tuple[int, int]) -> list[Weak]:
+    """What weakens a part: beside the cue, beside the source, inside the words."""
+    found = [Weak(*hedge) for hedge in report.hedges]
+    source = report.rule in ("referred-to", "according-to", "as-told")
+    around = range(max(report.cue[0] - 3, _floor(passage, report)), report.cue[1] + (0 if source else 2))
+    for at in around:
+        in_words = any(begin <= at < end for begin, end in report.parts)
+        end = phrase_match(passage, LEXICON.hedge_phrases, at, len(passage.tokens))
+        kind = LEXICON.hedges[_words(passage, at, end)] if end else ""
+        if end and not in_words and kind != "own-opinion" and not _of_a_source(passage, end, report):
+            found.append(Weak(at, end, kind, "source" if source else "speech-act"))
+    if not source:
+        found += _inside(passage, part)
+    return list({(weak.first, weak.last): weak for weak in found}.values())
+
+
+def _floor(passage: Passage, report: Report) -> int:
+    at = report.cue[0]
+    while at > 0 and report.cue[0] - at < 3 and passage.tokens[at - 1].text not in ".;:":
+        at -= 1
+    return at
+
+
+def _of_a_source(passage: Passage, end: int, report: Report) -> bool:
+    """Whether a hedge belongs to the source named right after it: 'supposedly referring to Lind'."""
+    return (
+        report.rule != "referred-to"
+        and phrase_match(passage, LEXICON.reference, end, len(passage.tokens)) > 0
+    )
+
+
+def _words(passage: Passage, first: int, last: int) -> str:
+    return " ".join(token.low for token in passage.tokens[first:last])
+
+
+def _inside(passage: Passage, part: tuple[int, int]) -> list[Weak]:
+    found: list[Weak] = []
+    at, end = part
+    while at < end:
+        last = phrase_match(passage, LEXICON.hedge_phrases, at, end)
+        tokens = passage.tokens
+        if last and not (tokens[at].text == "May") and not (tokens[at].low == "may" and tokens[at].is_name):
+            found.append(Weak(at, last, LEXICON.hedges[_words(passage, at, last)], "content"))
+            at = last
+        elif tokens[at].low in _HE and at + 1 < end and tokens[at + 1].low in _THINKS and at - part[0] < 3:
+            found.append(Weak(at, at + 2, "epistemic", "content"))
+            at += 2
+        else:
+            at += 1
+    return found

@@ -1,0 +1,100 @@
+"""A token of a passage -> the phrase for somebody that begins there: who is addressed, cited, or speaks after the verb."""
+
+from __future__ import annotations
+
+from kg.annotate.sayings.cues import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS
+from kg.annotate.sayings.lexicon import LEXICON
+from kg.annotate.sayings.named import Named
+from kg.annotate.sayings.subjects import Phrase
+from kg.annotate.sayings.tokens import Passage
+
+OBJECTS = frozenset(("me", "us", "him", "her", "them", "you"))
+SUBJECTS = frozenset(("i", "we", "he", "she", "they", "you"))
+_REACH = 8
+
+
+def phrase_at(passage: Passage, named: Named, at: int, last: int, *, subject: bool = False) -> Phrase | None:
+    """The pronoun, names or description that begins at a token; subject: 'he' rather than 'him'."""
+    if at >= last:
+        return None
+    if passage.tokens[at].low in (SUBJECTS if subject else OBJECTS):
+        return Phrase("pronoun", at, at + 1)
+    end, best = at, None
+    while end < last and end - at < _REACH:
+        token = passage.tokens[end]
+        place = named.at(end)
+        if place is not None and place[1] <= last and not _possessive(passage, place[1], last):
+            return _listed(passage, named, place, last)
+        if token.low in LEXICON.kinds and not _possessive(passage, end + 1, last):
+            best = end + 1
+            if end + 1 >= last or (named.at(end + 1) is None and not passage.tokens[end + 1].is_name):
+                break
+        elif not _goes_on(passage, at, end):
+            break
+        end += 1
+    if best is None:
+        return None
+    return Phrase("description", at, _with_complement(passage, best, last))
+
+
+def _possessive(passage: Passage, at: int, last: int) -> bool:
+    return at < last and passage.tokens[at].low in ("'s", "’s")
+
+
+def _goes_on(passage: Passage, at: int, end: int) -> bool:
+    """Whether a token may stand before the name or noun of the phrase."""
+    token = passage.tokens[end]
+    if token.text in ("[", "]", ".", "/", "'") or token.low == "'s":
+        return True
+    if not token.is_word or token.low in PREPOSITIONS | BE | HAVE | MODALS | OBJECTS | SUBJECTS | {
+        "that",
+        "and",
+        "or",
+        "whether",
+    }:
+        return False
+    return end == at or token.low not in DETERMINERS
+
+
+def _listed(passage: Passage, named: Named, place: tuple[int, int], last: int) -> Phrase:
+    """The name and those that are listed after it."""
+    parts, end = [place], place[1]
+    while end < last:
+        at = end
+        if at in passage.closes:
+            at = passage.closes[at] + 1
+        if at < last and passage.tokens[at].low in (",", "and"):
+            at += 1
+        if at < last and passage.tokens[at].low == "and":
+            at += 1
+        following = named.at(at)
+        if at == end or following is None or following[1] > last:
+            break
+        parts.append(following)
+        end = following[1]
+    if end in passage.closes:
+        end = passage.closes[end] + 1
+    return Phrase("name", parts[0][0], end, tuple(parts))
+
+
+def _with_complement(passage: Passage, end: int, last: int) -> int:
+    """The end of 'the minister of foreign affairs' after its noun: 'of' or 'for' and the words up to the next mark."""
+    if end + 1 >= last:
+        return end
+    joined = passage.tokens[end].low == "of" or (
+        passage.tokens[end].low == "for" and passage.tokens[end + 1].is_name
+    )
+    if joined and passage.tokens[end + 1].low not in OBJECTS:
+        at = end + 1
+        while (
+            at < last
+            and at - end < 7
+            and passage.tokens[at].is_word
+            and passage.tokens[at].low
+            not in (
+                PREPOSITIONS | BE | HAVE | MODALS | {"that", "whether", "if", "what", "how", "why", "who"}
+            )
+        ):
+            at += 1
+        return at
+    return end

@@ -1,0 +1,83 @@
+"""A Document -> its graph, validated: the stages that a document goes through by itself."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+
+from kg.annotate.found import find
+from kg.annotate.names import merge
+from kg.annotate.readers import draft
+from kg.errors import ConformanceError, KgError, Place, SourceError
+from kg.graph import document_graph
+from kg.model import Candidate, Document, Found, Mention, Reading
+from kg.pipeline.cache import Cache, Facts
+from kg.pipeline.inputs import Common
+from kg.pipeline.outcome import Outcome, Task
+from kg.quads import canonical
+from kg.readings import read_reading
+from kg.settings import Settings
+from kg.validate import validate
+
+
+def reading_path(settings: Settings, document: Document) -> Path:
+    """Where the reading of a document stands, if there is one."""
+    return settings.data / "readings" / f"{document.key}.yaml"
+
+
+def make(task: Task, settings: Settings, common: Common, cache: Cache | None) -> Outcome:
+    """Take one document through all stages up to its report; a problem leaves it out.
+
+    cache: where the graph of a document that conforms is kept; None where nothing is published.
+    """
+    try:
+        return _made(task, settings, common, cache)
+    except KgError as error:
+        return Outcome(task.source, task.document.key, problem=error, notes=task.document.notes)
+    except Exception as error:  # noqa: BLE001 - the last door of a document: a fault costs one, not the batch
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        problem = SourceError(
+            f"a fault of the program: {type(error).__name__}: {error}",
+            place=Place(task.path, key=task.document.key),
+            mend=f"It arose in {Path(where.filename).name}, line {where.lineno}.",
+        )
+        return Outcome(task.source, task.document.key, problem=problem, notes=task.document.notes)
+
+
+def _made(task: Task, settings: Settings, common: Common, cache: Cache | None) -> Outcome:
+    document, path = task.document, reading_path(settings, task.document)
+    found = find(document, common.authority)
+    if path.is_file():
+        reading: Reading | None = read_reading(path, document, common.authority)
+    else:
+        reading = draft(document, found, common.authority, common.reader)
+    mentions = merge(found.mentions, reading)
+    known = candidates_named(found, reading, mentions)
+    graph = document_graph(document, reading, mentions, common.authority, common.iris, settings.zones, known)
+    report = validate(
+        graph, common.shapes, context=common.graphs.values(), text=document.text, engine=common.engine
+    )
+    problem = None if report.conforms else ConformanceError(
+        f"the graph of {document.key} does not conform to the shapes ({len(report.entries)} findings)",
+        place=Place(task.path),
+        mend=f"'kg validate {document.key}' shows them.",
+    )  # fmt: skip
+    name = common.iris.document(document.key).graph
+    sayings = len(reading.sayings) if reading else 0
+    facts = Facts(document.key, str(name), sayings, len(mentions), len(graph), document.notes)
+    kept = None
+    if cache and task.name and problem is None:
+        kept = cache.keep(task.name, facts, document.text.encode(), canonical(name, graph))
+    return Outcome(
+        task.source, facts.key, kept, report, sayings, len(mentions), len(graph), facts.notes, problem
+    )
+
+
+def candidates_named(
+    found: Found, reading: Reading | None, mentions: Sequence[Mention]
+) -> tuple[Candidate, ...]:
+    """The candidates that something refers to: a mention, or the reading, whose own come first."""
+    known = {one.ref: one for one in (reading.candidates if reading else ())}
+    named = {mention.ref for mention in mentions}
+    return tuple((known | {one.ref: one for one in found.candidates if one.ref in named}).values())

@@ -1,0 +1,39 @@
+"""A reading file -> whether it is a draft that nobody has touched.
+
+A draft carries `draft: {software, sha256}`. While everything else in the file is as the program left it,
+the reading is the program's. Once anything differs (comments and line breaks apart), or the block is gone, it is
+a person's; a `rule` that a saying still carries then only says where it came from.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+from kg.errors import ReadingError
+from kg.handfile import read_hand_file
+from kg.schemacheck import check_hand_file
+
+
+def draft_sha256(data: dict[str, Any]) -> str:
+    """SHA-256 (hex) of a reading file's data, its `draft` block left out."""
+    body = {key: value for key, value in data.items() if key != "draft"}
+    text = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def is_untouched(data: dict[str, Any]) -> bool:
+    """Whether the data of a reading file is what a program drafted."""
+    return "draft" in data and data["draft"]["sha256"] == draft_sha256(data)
+
+
+def untouched_file(path: Path) -> bool:
+    """Whether a reading file is a draft that nobody has touched.
+
+    Raises ReadingError for a file that is missing, no YAML or against the schema.
+    """
+    file = read_hand_file(path, ReadingError)
+    check_hand_file(file, "reading", ReadingError)
+    return is_untouched(file.data)

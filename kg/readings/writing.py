@@ -1,0 +1,213 @@
+"""Reading -> the text of its file, for a person to correct; read_reading gives the same Reading back.
+
+It writes what a draft has: candidates, and sayings with speakers, words, cues, moods, hedges and rules. Events,
+proposals, propositions, roles and mentions are a person's to add.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from io import StringIO
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+
+from kg.model import Candidate, Document, Hedge, Reading, Ref, Saying, Span
+from kg.quotes import Quote, find_quote
+from kg.readings.drafts import draft_sha256
+from kg.words import shorten
+
+_WIDTH = 110
+_STEPS = 40
+_HEADER = """\
+# yaml-language-server: $schema=../../kg/schemas/reading.schema.json
+#
+# A draft by {software}, for you to correct:
+# - What stands under `says` is said by the speaker above it; move a saying to change who reports it.
+# - Delete what is wrong. A quote is copied from the page to the letter; where the same words stand twice, say
+#   which are meant: {{exact: he said, within: a longer stretch of the page around them}}.
+# - `rule` says what made a saying, `level: interpretive` that no word in the text marks it. Look there first.
+# - Who is known write as person/key of the authority files, others stand under `candidates`.
+# While nothing but comments differs from the draft, `kg read` may write this file anew. Any change makes it yours;
+# remove the `draft` block when you are done.
+
+"""
+
+
+def write_reading(reading: Reading, document: Document) -> str:
+    """The text of a draft's reading file.
+
+    Raises ValueError where the reading is of another document.
+    """
+    if reading.document != document.key:
+        raise ValueError(f"the reading is of '{reading.document}', not of '{document.key}'")
+    body = _body(reading, document)
+    data = CommentedMap()
+    for key, value in body.items():
+        data[key] = value
+        if key == "language" and reading.software:
+            data["draft"] = _flow({"software": reading.software, "sha256": draft_sha256(_plain(body))})
+    yaml = YAML()
+    yaml.width, yaml.allow_unicode = _WIDTH, True
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    out = StringIO()
+    yaml.dump(data, out)
+    return _HEADER.format(software=reading.software or reading.editor) + out.getvalue()
+
+
+def _body(reading: Reading, document: Document) -> dict[str, Any]:
+    body: dict[str, Any] = {
+        "document": reading.document,
+        "text-sha256": document.source.sha256,
+        "version": reading.version,
+        "editor": reading.editor,
+        "language": reading.language,
+    }
+    if reading.original_language:
+        level = (
+            {} if reading.original_language_level == "textual" else {"level": reading.original_language_level}
+        )
+        body["original-language"] = {"code": reading.original_language, **level}
+    if reading.author:
+        body["author"] = _name(reading.author)
+    if reading.notes:
+        body["notes"] = list(reading.notes)
+    if reading.candidates:
+        body["candidates"] = [_candidate(candidate, document) for candidate in reading.candidates]
+    body["sayings"] = _nested(reading.sayings, document)
+    return body
+
+
+def _candidate(candidate: Candidate, document: Document) -> dict[str, Any]:
+    item: dict[str, Any] = {"kind": candidate.kind, "id": candidate.key, "label": candidate.label}
+    if candidate.forms:
+        item["forms"] = list(candidate.forms)
+    if candidate.role:
+        item["role"] = candidate.role
+    if candidate.unnamed:
+        item["unnamed"] = True
+    if candidate.owner != document.key:
+        item["owner"] = candidate.owner
+    if candidate.iri:
+        item["iri"] = candidate.iri
+    item["rule"] = candidate.rule
+    if candidate.likely:
+        item["likely"] = [
+            _flow({"ref": _name(one.ref), "score": repr(float(one.score)), "why": one.why})
+            for one in candidate.likely
+        ]
+    return item
+
+
+def _nested(sayings: Sequence[Saying], document: Document) -> list[dict[str, Any]]:
+    """The sayings as nested entries, each under the first that reports it."""
+    top: list[dict[str, Any]] = []
+    items: dict[str, dict[str, Any]] = {}
+    for saying in sayings:
+        items[saying.id] = _saying(saying, document)
+        if saying.within:
+            items[saying.within[0]].setdefault("says", []).append(items[saying.id])
+        else:
+            top.append(items[saying.id])
+    return top
+
+
+def _saying(saying: Saying, document: Document) -> dict[str, Any]:
+    attribution = saying.attributions[0]
+    contents = [span for span in (saying.content, *saying.more_content) if span is not None]
+    around = [p for p in document.body if any(c.begin < p.end and p.begin < c.end for c in contents)]
+    item: dict[str, Any] = {"id": saying.id}
+    if saying.label != shorten(contents[0].text if contents else saying.id):
+        item["label"] = saying.label
+    item["speaker"] = _one_or_more(_name(ref) for ref in saying.speakers)
+    if contents:
+        item["quote"] = _one_or_more(_quote(document.text, span, ()) for span in contents)
+    if attribution.cue:
+        item["cue"] = _quote(document.text, attribution.cue, around)
+    item["mood"] = _one_or_more(saying.moods)
+    if saying.negative:
+        item["polarity"] = "negative"
+    if attribution.basis != "reported":
+        item["basis"] = attribution.basis
+    if saying.level != "textual":
+        item["level"] = saying.level
+    if saying.addressees:
+        item["addressee"] = _one_or_more(_name(ref) for ref in saying.addressees)
+    if saying.hedges:
+        item["hedges"] = [_hedge(document.text, hedge, around) for hedge in saying.hedges]
+    if saying.document:
+        item["is-document"] = True
+    if saying.rule:
+        item["rule"] = saying.rule
+    if saying.note:
+        item["note"] = saying.note
+    return item
+
+
+def _hedge(text: str, hedge: Hedge, around: Sequence[Span]) -> dict[str, Any]:
+    return _flow({"word": _quote(text, hedge.word, around), "kind": hedge.kind, "scope": hedge.scope})
+
+
+def _quote(text: str, span: Span, around: Sequence[Span]) -> str | dict[str, Any]:
+    """The words of a span, with a longer stretch around them where they stand more than once."""
+    exact = " ".join(span.text.split())
+    if find_quote(text, Quote(exact), around) == span:
+        return exact
+    for begin, end in _windows(text, span):
+        within = " ".join(text[begin:end].split())
+        if find_quote(text, Quote(exact, within)) == span:
+            return _flow({"exact": exact, "within": within})
+    raise ValueError(f"the words at {span.begin}-{span.end} cannot be told from others: '{shorten(exact)}'")
+
+
+def _windows(text: str, span: Span) -> Iterable[tuple[int, int]]:
+    """Stretches around a span, at whole words, from the nearest words to the whole text on either side."""
+    size = _STEPS
+    while size < 2 * len(text) + 2 * _STEPS:
+        right = _word_end(text, min(len(text), span.end + size))
+        left = _word_begin(text, max(0, span.begin - size))
+        yield span.begin, right
+        yield left, span.end
+        yield left, right
+        size *= 2
+
+
+def _word_end(text: str, at: int) -> int:
+    while at < len(text) and not text[at].isspace():
+        at += 1
+    return at
+
+
+def _word_begin(text: str, at: int) -> int:
+    while at > 0 and not text[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _name(ref: Ref) -> str:
+    return f"{ref.kind}/{ref.key}"
+
+
+def _one_or_more(values: Iterable[Any]) -> Any:
+    several = list(values)
+    if len(several) == 1:
+        return several[0]
+    found = CommentedSeq(several)
+    if all(isinstance(value, str) and len(value) < _STEPS for value in several):
+        found.fa.set_flow_style()
+    return found
+
+
+def _flow(values: dict[str, Any]) -> CommentedMap:
+    """Keys and values on one line."""
+    found = CommentedMap(values)
+    found.fa.set_flow_style()
+    return found
+
+
+def _plain(value: Any) -> Any:
+    """The data as it is read back: dicts, lists, texts and truth values."""
+    if isinstance(value, dict):
+        return {key: _plain(one) for key, one in value.items()}
+    return [_plain(one) for one in value] if isinstance(value, list) else value
