@@ -37,7 +37,7 @@ def shown(dateline: str) -> list[tuple[str, str | None, str | None, str | None]]
         ("<date when='1880-05-03'>May 3, 1880</date>. (Received May 20.)",
          [("written", "1880-05-03", None, None), ("received", "1880-05-20", None, None)]),
         ("<date when='1918-11-12'>November 12, 1918</date>—noon<lb/>[Received November 13—6:15 p.m.]",
-         [("written", "1918-11-12", None, None), ("received", "1918-11-13", "18:15", None)]),
+         [("written", "1918-11-12", "12:00", None), ("received", "1918-11-13", "18:15", None)]),
         ("<date when='1918-11-12'>November 12, 1918</date> [Rec’d 2:10 p.m.]",
          [("written", "1918-11-12", None, None), ("received", "1918-11-12", "14:10", None)]),
         ("<date when='1918-11-12'>November 12, 1918</date> [Received <date when='1918-11-14'>November 14"
