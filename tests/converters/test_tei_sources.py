@@ -75,10 +75,10 @@ def test_a_modern_source_note() -> None:
     assert [one.text for one in levels] == ["Top Secret; Sensitive"]
 
 
-def test_ibid_keeps_no_archive_and_lots_are_lots() -> None:
+def test_ibid_keeps_no_archive_and_lots_are_collections() -> None:
     numbers, _ = cited(span("Source: Ibid., Lot 66 D 204, Box 12. Secret."))
     assert numbers[0].repository is None
-    assert numbers[0].parts == (("lot", "Lot 66 D 204"), ("box", "Box 12"))
+    assert numbers[0].parts == (("collection", "Lot 66 D 204"), ("box", "Box 12"))
 
 
 def test_no_classification_marking_is_one() -> None:
