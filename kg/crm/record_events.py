@@ -21,6 +21,11 @@ _DATED = {
     "received": ("receipt", "activity", "Receipt"),
     "deciphered": ("deciphering", "activity", "Deciphering"),
     "sent": ("dispatch", "activity", "Dispatch"),
+    "arrived": ("arrival", "activity", "Arrival"),
+    "processed": ("processing", "activity", "Processing"),
+    "completed": ("completion", "activity", "Completion"),
+    "signed": ("signing", "activity", "Signing"),
+    "registered": ("registration", "activity", "Registration"),
 }
 _ACTORS = ("person", "group")
 PUBLISHING, FUNDING, WRITING, TRANSLATING = "publishing", "funding", "writing", "translating"

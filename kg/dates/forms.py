@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kg.dates.months import MONTHS, ROMAN, SEASONS, SHORT, WRITTEN
+from kg.dates.months import MONTHS, OTHER_MONTHS, ROMAN, SEASONS, SHORT, WRITTEN
 
 
 def _any_of(names: Iterable[str]) -> str:
@@ -41,6 +41,7 @@ _PIECES = {
     "~y1~": r"(?P<y1>\[\d{4}\??\]|\d\d\[\d\d\??\]|\d{3}\[\d\??\]|\d{4}|['’‘]\d\d)(?!\d)",
     "~yy~": r"(?P<y1>\d{4}|['’‘]?\d{2})(?!\d)",
     "~year~": r"(?P<y1>(?:1[5-9]|20)\d\d)(?!\d)",
+    "~glued~": r"(?P<y1>1[89]\d\d)(?=\d{1,2}(?!\d))",
     "~r~": rf"(?P<r>{_ROMAN})",
     "~to~": r"(?:\s{0,3}[-–—/]\s{0,3}|\s{1,3}(?:through|to|until|till)\s{1,3})",
     "~of~": r"(?:\s{1,3}(?:day\s{1,3})?(?:of|de|d['’])(?:\s{1,3}the\s{1,3}month\s{1,3}of)?)?[\s.,-]{0,4}",
@@ -93,8 +94,12 @@ FORMS: tuple[Form, ...] = (
     # 1950-09-22; 1950.9.22; 1950/09/22
     _form("day", r"(?<![\w-])(?P<y1>\d{4})-(?P<b>0\d|1[0-2])-(?P<d1>[0-3]\d)(?![\d-])"),
     _form("day", r"~free~~year~(?P<s>[./])\s?(?P<b>\d{1,2})(?P=s)\s?(?P<d1>\d{1,2})(?![./]?\d)", sure=False),
-    # 16.XII.1947; 6. II. 1949; 27.X 62; 28/XI.80; 2/II 46
-    _form("day", r"~free~(?P<d1>\d{1,2})(?:[./-]\s?|\s?[./-]\s?)~r~(?:[./-]\s?|\s)~yy~"),
+    # 16.XII.1947; 6. II. 1949; 27.X 62; 28/XI.80; 2/II 46; 561/29.X.62 behind a number
+    _form("day", r"(?:~free~|(?<=\d\d/))(?P<d1>\d{1,2})(?:[./-]\s?|\s?[./-]\s?)~r~(?:[./-]\s?|\s)~yy~"),
+    # The number of a note glued to the year: 28.XI.198051, 5 May 19501, May 5, 195012
+    _form("day", r"~free~(?P<d1>\d{1,2})[./]\s?~r~[./]\s?~glued~"),
+    _form("day", r"~free~~d1~~of~~m1~~,~~glued~"),
+    _form("day", r"\b~m1~[\s,]{1,3}~d1~[\s,.]{1,4}~glued~"),
     # 80. 10. 02.
     _form("day", r"~free~(?P<y1>[3-9]\d)\.\s(?P<b>\d{2})\.\s(?P<d1>\d{2})\.?(?!\d)"),
     # 13.10.50; 10. 31. 1962; 10/14/50; 3-5-1950: which number is the day is open
@@ -116,8 +121,11 @@ PARTIAL: tuple[Form, ...] = (
     _form("partial", r"~free~~d1~~of~~named~(?P<this> of this year)?"),
     _form("partial", r"\b~named~\s{1,3}~d1~(?![\d:])(?P<this> of this year)?"),
     _form("partial", r"~free~(?P<d1>\d{1,2})[./]~r~(?!\w)"),
-    # the 5th instant, 12th ult.
-    _form("instant", r"\b(?P<d1>\d{1,2})(?:st|nd|rd|th|d)?\s{1,3}(?P<inst>inst|ult|prox)(?:ant|imo)?\b\.?"),
+    # the 5th instant, 12th ult., 15. huius, 25. passato
+    _form(
+        "instant",
+        rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th|d|\.)?\s{{1,3}}(?P<inst>{'|'.join(OTHER_MONTHS)})(?:ant|imo|[io])?\b\.?",
+    ),
     # 27.10 at 22 GMT
     _form("partial-numeric", r"~free~(?P<a>\d{1,2})(?P<s>\.)(?P<b>\d{2})(?=\.?\s{1,3}at\s{1,3}\d)"),
 )

@@ -11,12 +11,14 @@ from kg.dates.order import Hint, Order
 from kg.dates.written import FoundDate, find_dates
 
 # One row a kind, by the words that announce it. Where two fit the same words, the first row has them.
-_OFFICE = r"(?:the\s)?(?:[\w’'-]+\s){0,3}?(?:department|directorate|division|section|bureau)\b"
+_OFFICE = r"(?:the\s)?(?:[\w’'-]+\s){0,3}?(?:department|directorate|administration|division|section|bureau)\b"
+_CIPHERS = r"(?:the\s)?(?:8th|eighth|\w{0,2}cipher\w*|decod\w*)\b"
 CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(words, re.IGNORECASE))
     for kind, words in (
         ("period", r"\b(?:for|during|covering|over|in)\s+the\s+(?:period|time)\b(?:\s+from)?"),
-        ("arrived", rf"\b(?:arrived|came|received|delivered)\s(?:in\s)?(?:at|in|into|to|by)\s{_OFFICE}"),
+        ("arrived", rf"\b(?:arrived|came|received|delivered)\s(?:in\s)?(?:at|in|into|to|by)\s{_OFFICE}|"
+                    rf"\b(?:dispatched|forwarded|passed)\sto\s{_CIPHERS}"),
         ("deciphered", r"\b(?:decipher|decod|decrypt)\w*"),
         ("processed", r"\bprocessed\b|\btaken\sinto\sprocess(?:ing)?\b"),
         ("completed", r"\b(?:completed|finished)\b"),
@@ -27,7 +29,8 @@ CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("received", r"\b(?:received|recd|rec['’]d|arriv(?:ed|al)|receipt)\b|\bcame in\b|"
                      r"\bincoming\b(?!\s(?:telegram|cable|message|letter))"),
         ("registered", r"\b(?:registered|registry|registration|stamp(?:ed)?|entered|entry)\b"),
-        ("sent", r"\b(?:sent|d[ie]spatched|transmitted|sending|issued|departed|outgoing|mailed)\b"),
+        ("sent", r"\btime of (?:sending|d[ie]spatch)\b|"
+                 r"\b(?:sent|d[ie]spatched|transmitted|sending|issued|departed|outgoing|mailed)\b"),
         ("written", r"\b(?:dated?|written|drafted|prepared|composed)\b"),
     )
 )  # fmt: skip

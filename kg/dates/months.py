@@ -17,8 +17,8 @@ MONTH_NAMES: dict[str, str] = {
     "Italian": "gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|"
     "dicembre",
     "Latin": "januarii ianuarii januarius|februarii februarius|martii martius|aprilis|maii maji maius|"
-    "junii iunii junius|julii iulii julius|augusti augustus|septembris 7bris 7bre|octobris 8bris 8bre|"
-    "novembris 9bris 9bre|decembris 10bris xbris",
+    "junii iunii junius|julii iulii julius|augusti augustii augustus|septembris 7bris 7bre|"
+    "octobris 8bris 8bre|novembris 9bris 9bre|decembris dezembris 10bris xbris",
     "Dutch": "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december",
     "Polish": "stycznia styczeń|lutego luty|marca marzec|kwietnia kwiecień|maja maj|czerwca czerwiec|"
     "lipca lipiec|sierpnia sierpień|września wrzesień|października październik|listopada listopad|"
@@ -50,6 +50,10 @@ MONTHS: dict[str, int] = {
 WRITTEN: dict[str, int] = {
     form: number for name, number in MONTHS.items() for form in (name, name.capitalize(), name.upper())
 }
+# Words for a month counted from the writer's own: this one (0), the one before (-1), the next (1).
+OTHER_MONTHS = {
+    "inst": 0, "huius": 0, "hujus": 0, "dises": 0, "dieses": 0, "dits": 0, "ult": -1, "passat": -1, "prox": 1,
+}  # fmt: skip
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 SHORT = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec")
 # Seasons as EDTF level 1 numbers them (ISO 8601-2, 4.7).

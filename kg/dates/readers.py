@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.dates.days import day_of
-from kg.dates.months import ROMAN, SEASONS, WRITTEN
+from kg.dates.months import OTHER_MONTHS, ROMAN, SEASONS, WRITTEN
 from kg.dates.order import Hint, Order
 
 Fields = Mapping[str, str]
@@ -133,11 +133,9 @@ def read_instant(fields: Fields, evidence: Evidence) -> Reading:
     if not re.match(r"\d{4}-(?:0[1-9]|1[0-2])", evidence.near or ""):
         return None, "the month is not written"
     near = evidence.near or ""
-    months = (
-        int(near[:4]) * 12 + int(near[5:7]) - 1 + {"inst": 0, "ult": -1, "prox": 1}[fields["inst"].lower()]
-    )
+    months = int(near[:4]) * 12 + int(near[5:7]) - 1 + OTHER_MONTHS[fields["inst"]]
     day = day_of(months // 12, months % 12 + 1, number(fields["d1"]))
-    return day, NO_DAY if day is None else f"'{fields['inst']}.' counted from the page's month"
+    return day, NO_DAY if day is None else f"'{fields['inst']}': counted from the page's month"
 
 
 def page_year(evidence: Evidence) -> int | None:

@@ -10,8 +10,8 @@ from kg.dates.bounds import day_bounds
 _DATE = r"(?P<year>\d{4})(?:-?(?P<month>\d{2})(?:-?(?P<day>\d{2}))?)?"
 _CLOCK = r"(?P<hour>\d{2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d+)?)?"
 _ZONE = r"(?P<zone>Z|[+-]\d{2}(?::?\d{2})?)"
-_WHEN = re.compile(rf"(?P<date>{_DATE})(?:[T ](?P<clock>{_CLOCK}))?{_ZONE}?")
-_TIME_ONLY = re.compile(rf"T?(?P<clock>{_CLOCK}){_ZONE}?")
+_WHEN = re.compile(rf"(?P<date>{_DATE})(?:[T ](?P<clock>{_CLOCK}))?{_ZONE}?", re.ASCII)
+_TIME_ONLY = re.compile(rf"T?(?P<clock>{_CLOCK}){_ZONE}?", re.ASCII)
 # What ISO 8601 can say and EDTF level 1 cannot, with the reason.
 _NO_YEAR = re.compile(rf"---?\d{{2}}(?:-\d{{2}})?{_ZONE}?")
 # Archives hold documents of these years; a year outside them is more likely a slip than a date.

@@ -21,7 +21,7 @@ _PART = re.compile(
 _LIKE_NUMBERS = {"numeric", "partial", "partial-numeric"}
 _NUMBERED = re.compile(r"(?:\b[Nn][oº°r]\.?|№|#)\s{0,2}$")
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
-_BARE_YEAR = r"(?:1[5-9]|20)\d\d"
+_BARE_YEAR = r"(?:1[5-9]|20)[0-9][0-9]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,8 @@ def find_dates(
     likely; without them the text's own dates decide (date_order, order_hints). What stays open between
     day and month is an interval with a note.
     """
+    if not re.search(r"\d", text):
+        return []
     if hints is None:
         hints = order_hints(text, near) if order is None else {}
     evidence = Evidence(near, date_order(text, near) if order is None else order, hints)
@@ -107,12 +109,12 @@ def _read_years(written: str) -> tuple[str, str | None] | None:
     if found := re.fullmatch(rf"\[({_BARE_YEAR})(\?)?\]|({_BARE_YEAR})\?", written):
         year, doubt = found[1] or found[3], "?" if found[2] or found[3] else ""
         return f"{year}{doubt}", f"the year {written} is supplied by an editor" if found[1] else "doubtful"
-    if found := re.fullmatch(rf"({_BARE_YEAR})\s?[-–—/]\s?({_BARE_YEAR}|\d\d)", written):
+    if found := re.fullmatch(rf"((?:1[89]|20)[0-9][0-9])\s?[-–—/]\s?({_BARE_YEAR}|[0-9][0-9])", written):
         last = found[2] if len(found[2]) == 4 else found[1][:2] + found[2]
         return (f"{found[1]}/{last}", None) if found[1] < last else None
-    if found := re.fullmatch(r"(?:the )?(1[5-9]\d|20\d)0['’]?s", written):
+    if found := re.fullmatch(r"(?:the )?(1[5-9][0-9]|20[0-9])0['’]?s", written):
         return f"{found[1]}X", None
-    if found := re.fullmatch(rf"({_BARE_YEAR})(0\d|1[0-2])([0-3]\d)", written):
+    if found := re.fullmatch(rf"({_BARE_YEAR})(0[0-9]|1[0-2])([0-3][0-9])", written):
         year, month, day = found.groups()
         if month == "00" or day == "00":
             return (year if month == "00" else f"{year}-{month}"), None

@@ -103,6 +103,12 @@ KG = ClosedNamespace(
 STANDARDS = (CRM, CRMINF, CRMDIG, SCHEMA, OA, CITO, PROV, SKOS, DCT, FOAF)
 
 KGV_BASE = "https://w3id.org/dispatch/vocab/"
+RECORD_TYPES = (
+    "writing", "dispatch", "receipt", "arrival", "processing", "completion", "signing", "registration",
+    "deciphering", "typing", "printing", "distribution", "translating", "publishing", "funding",
+)  # fmt: skip
+"""The concepts of a document's own history: no events that a reader of events looks for."""
+
 EDTF = URIRef("http://id.loc.gov/datatypes/edtf/EDTF")
 WIKIDATA = "http://www.wikidata.org/entity/"
 LEXVO = "http://lexvo.org/id/iso639-3/"

@@ -12,17 +12,10 @@ from decimal import Decimal
 from rdflib import RDF, RDFS, XSD, Graph, Literal, Node, URIRef
 
 from kg.crm.dossier import Dossier, Triples
-from kg.iris import CITO, CRM, CRMINF, EDTF, KG, LANGUAGES, LEXVO, SCHEMA, kgv
+from kg.iris import CITO, CRM, CRMINF, EDTF, KG, LANGUAGES, LEXVO, RECORD_TYPES, SCHEMA, kgv
 from kg.schemaorg.stated import plain_date
 
-# The history of the document itself; no events that a reader of events looks for.
-RECORD_TYPES = frozenset(
-    kgv(slug)
-    for slug in (
-        "writing", "dispatch", "receipt", "deciphering", "typing", "printing", "translating",
-        "publishing", "funding",
-    )
-)  # fmt: skip
+_RECORD = frozenset(kgv(slug) for slug in RECORD_TYPES)
 _BY_CLASS = {
     CRM["E22_Human-Made_Object"]: SCHEMA.ArchiveComponent,
     KG.Saying: SCHEMA.Claim,
@@ -155,7 +148,7 @@ def _adopted_events(graph: Graph) -> Iterator[URIRef]:
     for event in graph.subjects(KG.basis, None, unique=True):
         own = set(graph.objects(event, CRM["P2_has_type"]))
         inferred = (event, RDF.type, CRMINF["I5_Inference_Making"]) in graph
-        if not inferred and (event, RDF.type, KG.Attribution) not in graph and not own & RECORD_TYPES:
+        if not inferred and (event, RDF.type, KG.Attribution) not in graph and not own & _RECORD:
             yield _iri(event)
 
 

@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.iris import CRM, CRMINF, KG, KGV_BASE, SCHEMA
+from kg.iris import CRM, CRMINF, KG, KGV_BASE, RECORD_TYPES, SCHEMA
 from kg.statements import Statements
 from kg.voices import Anchor, Chain, Node
 from kg.web.annotated import Block, Numbered, blocks, mark, number_sayings, own_words
 from kg.web.shown import EventShown, RoleShown, Shown
 from kg.web.site import DocumentFacts, Site
 
-_RECORD = frozenset(
-    f"{KGV_BASE}{slug}"
-    for slug in (
-        "writing", "dispatch", "receipt", "deciphering", "typing", "printing", "translating",
-        "publishing", "funding",
-    )
-)  # fmt: skip
+_RECORD = frozenset(f"{KGV_BASE}{slug}" for slug in RECORD_TYPES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,6 +201,7 @@ def test_what_the_text_tells_of_dates_nothing() -> None:
         "Letter to the Harbour Office",
         "Subject: the visit of 4 May 1948",
         "Reply to your letter sent on 3 March 1949",
+        "My telegram of 5 March 1949",
         "My last letter to you was sent on 9 March 1949, later than usual, and I have little to add.",
         "On 21 February 1949 the head of the office came to see me and stayed for two whole hours.",
     )

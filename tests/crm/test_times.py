@@ -3,7 +3,17 @@ from __future__ import annotations
 import pytest
 from rdflib import XSD, Literal
 
-from kg.crm.times import When, before, date_label, e52_time_span, e54_duration, of_event, on, writing
+from kg.crm.times import (
+    When,
+    before,
+    date_label,
+    e52_time_span,
+    e54_duration,
+    of_event,
+    on,
+    writing,
+    written_date,
+)
 from kg.errors import ReadingError
 from kg.iris import CRM, EDTF, duration_of, kgv, time_of
 from kg.model import Event, WrittenDate
@@ -117,3 +127,20 @@ def test_durations_are_counted_in_hours_or_in_months(duration: str, value: str, 
 def test_what_is_no_countable_duration_is_refused(duration: str) -> None:
     with pytest.raises(ReadingError, match="PT2H30M"):
         list(e54_duration(time_of(EVENT), duration))
+
+
+def test_a_named_zone_is_the_only_one() -> None:
+    when = on(dossier(zones=ZONES), "1950-09-22", "20:30", zone="+00:00")
+    assert (when.earliest, when.latest) == ("1950-09-22T20:30:00+00:00", "1950-09-22T20:30:59+00:00")
+
+
+def test_of_several_written_dates_the_page_s_dates_the_writing() -> None:
+    dates = (
+        WrittenDate("page", at("her"), "1950-09-22"),
+        WrittenDate("written", at("said"), "1950-08-01"),
+        WrittenDate("written", at("rains"), "1950-09-22"),
+    )
+    assert written_date(note(dates=dates)) == dates[2]
+    assert written_date(note(dates=dates[:2])) == dates[1]
+    assert written_date(note(dates=dates[:1])) == dates[0]
+    assert written_date(note(dates=())) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -160,10 +161,61 @@ def test_a_numeric_day_is_always_among_its_readings(day: date, separator: str) -
     assert (found.note is None) == (day.day > 12 or day.day == day.month)
 
 
-@given(st.text(alphabet="0123456789./- :ⅩIVXJanuary[]?,\n", max_size=60))
-def test_any_text_gives_dates_and_times_that_stand_in_it(text: str) -> None:
-    for one in (*find_dates(text, near="1950-09-22", partial=True), *find_times(text)):
+_YEAR = r"(?:[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)"
+_MONTH = "(?:0[1-9]|1[0-2])"
+_DAY = rf"(?:{_YEAR}|[0-9]{{4}}-(?:{_MONTH}|2[1-4]|XX)|[0-9]{{4}}-{_MONTH}-(?:[0-3][0-9]|XX))[?~%]?"
+LEVEL_1 = re.compile(rf"{_DAY}(?:/{_DAY})?")
+WORDS = st.sampled_from(
+    """12 31 2 10.31.1962 11.01.62 3/4/50 May May. maio Sept. '72 1950 [1950?] [28?] and to through - / . , of
+    de ON/22/23/X/62 X XII.1947 circa early summer inst. ult. at 20:30 4 p.m. noon 240436Z OCT 75 1950-09-22
+    19500922 “15” 80. 10. 02. 年 月 日 1950s No. received sent""".split()  # noqa: SIM905
+)
+TEXTS = st.one_of(
+    st.text(alphabet="0123456789./- :ⅩIVXJanuary[]?,\n٣", max_size=60),
+    st.lists(WORDS, max_size=9).map(" ".join),
+    st.lists(WORDS, max_size=6).map("".join),
+)
+NEARS = st.sampled_from(
+    [None, "1950-09-22", "1950-09", "1950", "195X", "1957-08-16/1957-08-17", "1950-09-22?", "0001"]
+)
+
+
+@given(TEXTS, NEARS)
+def test_any_text_gives_dates_that_stand_in_it_and_are_edtf_of_level_1(text: str, near: str | None) -> None:
+    one_date = read_date(text, near=near)
+    found = find_dates(text, near=near, partial=True) + ([one_date] if one_date else [])
+    for one in (*found, *find_times(text)):
         assert 0 <= one.begin < one.end <= len(text)
-    for one in find_dates(text):
-        if one.edtf:
-            time_span(one.edtf, zones=ZONES)
+    for date_found in found:
+        assert date_found.edtf or date_found.note
+        if date_found.edtf:
+            assert LEVEL_1.fullmatch(date_found.edtf)
+            time_span(date_found.edtf, zones=ZONES)
+
+
+# The whole of a page's date line.
+@pytest.mark.parametrize(
+    ("written", "edtf", "note"),
+    [
+        ("[October 1950]", "1950-10", "the date is supplied by an editor"),
+        ("[circa 1950]", None, None),
+        ("circa 1950", "1950~", "circa"),
+        ("ca. October 1950", "1950-10~", "circa"),
+        ("1950?", "1950?", "doubtful"),
+        ("1950-53", "1950/1953", None),
+        ("1953-1950", None, None),
+        ("1643-1644", None, None),
+        ("the 1950s", "195X", None),
+        ("19500922", "1950-09-22", None),
+        ("19500900", "1950-09", None),
+        ("19500000", "1950", None),
+        ("19501322", None, None),
+        ("Saturday, October 14, 1950", "1950-10-14", None),
+        ("October 14, 1950, in Oslo", None, None),
+        ("Undated", None, None),
+        ("", None, None),
+    ],
+)
+def test_a_text_that_is_one_date_and_no_more(written: str, edtf: str | None, note: str | None) -> None:
+    found = read_date(written)
+    assert (found and found.edtf, found and found.note) == (edtf, note)

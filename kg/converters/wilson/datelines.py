@@ -17,9 +17,13 @@ _TELLS = re.compile(
     r"(?:Subject|Re|RE|SUBJECT|Participants?|Present|Topic|Copy|Minutes|Record)\b|\W*\d+[.)]\s"
 )
 # A line that speaks of another document.
-_OTHERS = re.compile(r"\b(?:[Yy]ours?|[Mm]y|[Oo]ur|[Rr]ef(?:erence)?|[Ss]ee|[Rr]eply|[Aa]ddition)\b")
+_OTHERS = re.compile(
+    r"\b(?:[Yy]ours?|[Mm]y(?! [Dd]ear)|[Oo]ur|[Rr]ef(?:erence)?|[Ss]ee|[Rr]eply|[Aa]ddition)\b"
+)
 # A label of a telegram's way opens its line: 'Arrived: 24.10.62 16:30'.
 _LABELLED = re.compile(r"\W{0,3}(?:[A-Z][\w’' ]{2,28}:|Dispatched|Received|Sent|Typed|Came)\s")
+# What follows a date that heads an entry of a list of events: '4 May 1950: Arrival in Oslo'.
+_LISTED = re.compile(r"\s{0,3}[:–—]\s{0,3}[^\W\d]")
 # How many lines at the top of the text and at its end may date it, whatever stands between them.
 _TOP, _TAIL = 25, 20
 # How many lines up an editor's open bracket still speaks of a line ('[stamp: Incoming', ..., '5 May 1957]').
@@ -50,18 +54,22 @@ def dating_lines(pieces: Sequence[Piece], near: str | None) -> Iterator[int]:
 
 def dates_document(text: str, near: str | None) -> bool:
     """Whether a line outside the sentences dates the document: place or name before the date, or a cue."""
-    dates = find_dates(text, near=near, partial=True)
-    if len(text) > _MOST or (_TELLS.match(text) and not (dates and dates[0].begin == 0)):
+    dates = find_dates(text, near=near, order={}, partial=True)
+    if len(text) > _MOST or _OTHERS.search(text):
         return False
-    if cues_in(text):
-        return _OTHERS.search(text) is None
-    return bool(dates) and len(re.findall(r"\b[a-z]{3,}", _rest(text, near))) <= 2
+    if _TELLS.match(text) and not (dates and dates[0].begin == 0):
+        return False
+    if dates and dates[0].begin == 0 and _LISTED.match(text, dates[-1].end):
+        return False
+    return bool(cues_in(text)) or (bool(dates) and len(re.findall(r"\b[a-z]{3,}", _rest(text, near))) <= 2)
 
 
 def _dates_by_itself(text: str, near: str | None) -> bool:
     """Whether a line among sentences dates the document all the same."""
-    dates = find_dates(text, near=near)
-    if len(text) > _MOST or not dates or _OTHERS.search(text) or _TELLS.match(text[: dates[0].begin]):
+    if len(text) > _MOST or _OTHERS.search(text):
+        return False
+    dates = find_dates(text, near=near, order={}, partial=_LABELLED.match(text) is not None)
+    if not dates or _TELLS.match(text[: dates[0].begin]) or _LISTED.match(text, dates[-1].end):
         return False
     cues = cues_in(text)
     if any(kind == "period" for _, _, kind in cues):
@@ -74,7 +82,7 @@ def _dates_by_itself(text: str, near: str | None) -> bool:
 
 def _rest(text: str, near: str | None) -> str:
     """What is left of a line without its dates and times."""
-    found = [(one.begin, one.end) for one in find_dates(text, near=near, partial=True)]
+    found = [(one.begin, one.end) for one in find_dates(text, near=near, order={}, partial=True)]
     found += [(one.begin, one.end) for one in find_times(text)]
     rest, at = "", 0
     for begin, end in sorted(found):
