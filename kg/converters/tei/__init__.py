@@ -40,7 +40,7 @@ class TeiConverter:
         survey = Survey(name, data)
         source = replace(source_file(name, data), media_type=_MEDIA_TYPE)
         edition = Edition(
-            source_key(name), source, (self.name, self.version), frus=survey.frus, modern=survey.modern
+            name, source_key(name), source, (self.name, self.version), frus=survey.frus, modern=survey.modern
         )
         if not survey.documents:
             yield from letter_documents(edition, data)

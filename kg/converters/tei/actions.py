@@ -178,8 +178,13 @@ def action_dates(written: Written, actions: Sequence[Action]) -> Iterator[Writte
         kind = _DATE_KINDS.get(action.type)
         for item in action.items if kind and action.subtype not in _REDIRECTED else ():
             span = written.span(*item.place)
-            if item.sort == "date" and item.known and kind and span:
-                yield written_date(written, span, tagged_when(item.element), kind)
+            if item.sort != "date" or not item.known or not kind or not span:
+                continue
+            when = tagged_when(item.element)
+            if when and not words(item.element):
+                yield WrittenDate(kind, span, when.edtf, when.time, when.note)
+            else:
+                yield written_date(written, span, when, kind)
 
 
 def place_of(written: Written, actions: Sequence[Action], type: str) -> Span | None:

@@ -15,7 +15,7 @@ from kg.model import Span, WrittenDate
 _RECEIVED = re.compile(r"[\[(]?\s*\b(?:[Rr]eceived|[Rr]ec[’']?d)\b\.?[:,]?\s*(?P<rest>[^\])\n]*)")
 _UNDATED = re.compile(r"\bundated\b|\bno date\b|\bn\. ?d\.", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_PLACE = re.compile(r"[\[(\s]*(?P<place>[^\W\d_][^\d\[\]()\n]{2,60}?)[\s,.;:\]]*$")
+_PLACE = re.compile(r"[\[(\s]*(?P<place>[^\W\d_][^\d\[\]()\n]{2,60}?)[\s,.;:\[\](]*$")
 _PLACES = ("placeName", "settlement", "geogName")
 
 
@@ -57,7 +57,6 @@ def written_date(
     dates = find_dates(span.text, near=near, partial=near is not None)
     bare = None if dates else read_date(span.text)
     printed = dates[0].edtf if dates else bare.edtf if bare else read_abroad(span.text)
-    printed = None if span.text.startswith(("notBefore", "notAfter")) else printed
     note = dates[0].note if dates else None
     clock = next(iter(find_times(span.text) or find_times(behind)), None)
     time = clock.time if clock else None
@@ -91,7 +90,8 @@ def differing_days(dates: Sequence[WrittenDate]) -> Iterator[str]:
     sent = next((one for one in dates if one.kind == "sent" and one.edtf), None)
     own = next((one for one in dates if one.kind == "written" and one.edtf), None)
     if sent and own and sent.edtf and own.edtf and contradiction(sent.edtf, own.edtf):
-        yield f"sent '{sent.span.text}' ({sent.edtf}) by the header, '{own.span.text}' ({own.edtf}) by the letter"
+        header, letter = (f"'{one.span.text}' ({one.edtf})" for one in (sent, own))
+        yield f"sent {header} by the header, {letter} by the letter"
 
 
 def dateline_dates(written: Written, datelines: Sequence[Element]) -> Iterator[WrittenDate]:
@@ -205,8 +205,9 @@ def dateline_place(written: Written, datelines: Sequence[Element]) -> Span | Non
         line = written.of(dateline)
         if line is None:
             continue
-        dates = find_dates(line.text)
-        found = _PLACE.match(line.text[: dates[0].begin]) if dates else None
+        dates, none = find_dates(line.text), _UNDATED.search(line.text)
+        stop = none.start() if none else dates[0].begin if dates else 0
+        found = _PLACE.match(line.text[:stop])
         if found and not _UNDATED.search(found["place"]) and not _RECEIVED.search(found[0]):
             return written.span(line.begin + found.start("place"), line.begin + found.end("place"))
     return None

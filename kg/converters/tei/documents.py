@@ -21,18 +21,22 @@ from kg.converters.tei.dating import (
 from kg.converters.tei.edition import Edition
 from kg.converters.tei.layout import elements, lines_of, plain_document
 from kg.converters.tei.lists import entry_key
-from kg.converters.tei.markup import FRUS, XML_ID, Element, language, local
+from kg.converters.tei.markup import FRUS, XML_ID, Element, language, local, words
 from kg.converters.tei.names import listed_people
 from kg.converters.tei.parties import sender_and_addressee
 from kg.converters.tei.sources import cited, inline_kind, is_classification, own_numbers, shelfmark
 from kg.converters.tei.writer import Writer, Written
 from kg.dates import read_when
+from kg.errors import Place, SourceError
 from kg.model import CallNumber, Document, Span, Volume, WrittenDate
 
 
-def read_document(edition: Edition, division: Element, position: int) -> Iterator[Document]:
-    """The documents of a division: itself first. position: among the file's, from 1."""
+def read_document(edition: Edition, division: Element, position: int) -> Iterator[Document | SourceError]:
+    """The documents of a division: itself first; a SourceError where it is empty. position: from 1."""
     own = division.get(XML_ID) or division.get("n") or str(position)
+    if not words(division):
+        yield SourceError(f"the document '{own}' holds no text", place=Place(edition.name))
+        return
     yield from _read(edition, division, edition.own_key(f"{edition.key}-{entry_key(own)}"), None)
 
 

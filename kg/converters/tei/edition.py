@@ -11,8 +11,12 @@ from kg.model import SourceFile
 
 @dataclass(slots=True)
 class Edition:
-    """What the documents of a file share. key: of the file; common: a source note that holds for all."""
+    """What the documents of a file share.
 
+    name, key: the file's; common: a source note that holds for all its documents.
+    """
+
+    name: str
     key: str
     source: SourceFile
     converter: tuple[str, str]

@@ -61,18 +61,13 @@ def footnotes(written: Written) -> tuple[Footnote, ...]:
 
 def elements(written: Written, name: str, kind: str) -> list[Element]:
     """The elements of a name whose words stand in lines with a job: not those in quotations and notes."""
+    lines = [line for line in written.lines if line.kind == kind]
+    found = [(one, written.of(one)) for one in written.places if local(one) == name]
     return [
-        element
-        for element, (begin, end) in written.places.items()
-        if local(element) == name
-        and (span := written.span(begin, end))
-        and kind_at(written, span.begin) == kind
+        one
+        for one, span in found
+        if span and any(line.begin < span.end and span.begin < line.end for line in lines)
     ]
-
-
-def kind_at(written: Written, position: int) -> str | None:
-    """The job of the line at a position."""
-    return next((line.kind for line in written.lines if line.begin <= position < line.end), None)
 
 
 def site_fields(written: Written) -> tuple[SiteField, ...]:

@@ -51,6 +51,9 @@ _BOOK = frozenset(
 )
 
 
+Found = Document | SourceError
+
+
 @dataclass(frozen=True, slots=True)
 class _Unit:
     """A letter to be: its description, the element with its text, and what its key ends in."""
@@ -60,7 +63,7 @@ class _Unit:
     id: str | None
 
 
-def letter_documents(edition: Edition, data: bytes) -> Iterator[Document | SourceError]:
+def letter_documents(edition: Edition, data: bytes) -> Iterator[Found]:
     """The letters of a file, and last what of it could not be read.
 
     Raises SourceError where the file holds none.
@@ -69,7 +72,7 @@ def letter_documents(edition: Edition, data: bytes) -> Iterator[Document | Sourc
         root = etree.fromstring(data, safe_parser())
     except etree.XMLSyntaxError as error:
         raise SourceError(
-            f"cannot be read as XML: {error.msg}", place=Place(edition.source.name, error.lineno)
+            f"cannot be read as XML: {error.msg}", place=Place(edition.name, error.lineno)
         ) from error
     _read_lists(edition, root)
     texts = list(_texts(root))
@@ -80,8 +83,10 @@ def letter_documents(edition: Edition, data: bytes) -> Iterator[Document | Sourc
         for one in _of_text(edition, text, (text.get(XML_ID) or str(n)) if many else None, left):
             found += 1
             yield one
-    if left or not found:
-        yield unread(edition.source.name, left)
+    if not found:
+        raise unread(edition.name, left)
+    if left:
+        yield unread(edition.name, left)
 
 
 def unread(name: str, left: Counter[str]) -> SourceError:
@@ -108,7 +113,7 @@ def _read_lists(edition: Edition, root: Element) -> None:
     edition.lists.settle()
 
 
-def _of_text(edition: Edition, tei: Element, id: str | None, left: Counter[str]) -> Iterator[Document]:
+def _of_text(edition: Edition, tei: Element, id: str | None, left: Counter[str]) -> Iterator[Found]:
     header = next((one for one in tei if local(one) == "teiHeader"), None)
     text = next((one for one in tei if local(one) == "text"), None)
     if header is not None:
@@ -139,7 +144,7 @@ def _outermost(divisions: Sequence[Element]) -> list[Element]:
     return [one for one in divisions if not any(up in divisions for up in one.iterancestors())]
 
 
-def _by_divisions(edition: Edition, divisions: Sequence[Element], left: Counter[str]) -> Iterator[Document]:
+def _by_divisions(edition: Edition, divisions: Sequence[Element], left: Counter[str]) -> Iterator[Found]:
     """Each division of a letter as a document; others that hold text and no letter are left."""
     letters = _outermost([one for one in divisions if _type(one) in _LETTERS])
     for n, division in enumerate(letters, start=1):

@@ -130,7 +130,8 @@ def _behind(item: Element, name: Element, listed: list[Element]) -> str | None:
             break
         elif seen:
             parts.append(text)
-    return squeezed("".join(parts)).strip(" ,;:") or None
+    role = squeezed("".join(parts)).strip(" ,;:")
+    return role if role not in ("", "and", "or") else None
 
 
 def _stretches(

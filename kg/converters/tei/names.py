@@ -127,8 +127,9 @@ def outside_key(iri: str) -> str:
     parts = [part for part in re.split(r"[/#?=]+", iri.split("://", 1)[-1]) if part]
     host = parts[0].removeprefix("www.").removeprefix("sws.")
     authority = {"d-nb.info": "gnd", "geonames.org": "geonames", "viaf.org": "viaf"}.get(host)
-    if authority and len(parts) > 1:
-        return entry_key(f"{authority}-{parts[-1]}")
+    number = next((part for part in parts[1:] if re.search(r"\d", part)), None)
+    if authority and number:
+        return entry_key(f"{authority}-{number}")
     return entry_key("-".join(parts))
 
 

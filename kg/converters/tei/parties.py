@@ -17,17 +17,20 @@ _NAMES = ("persName", "name", "rs")
 
 def sender_and_addressee(written: Written, title: Span | None) -> tuple[Party | None, Party | None]:
     """Who wrote and to whom; None where neither markup nor heading says it."""
-    found = {kind: _tagged(written, kind, title) for kind in ("from", "to")}
-    worded: dict[str, Party | None] = {"from": None, "to": None}
-    if title is not None:
-        ends = [one.span.end - title.begin for one in (found["from"],) if one and one.span.end <= title.end]
-        begins = [one.span.begin - title.begin for one in (found["to"],) if one and one.span.end <= title.end]
-        read = correspondents(title.text, max([0, *ends]), begins[0] if begins else None)
-        for kind, stretch in (("from", read.sender), ("to", read.addressee)):
-            if stretch:
-                span = written.span(title.begin + stretch[0], title.begin + stretch[1])
-                worded[kind] = party(span) if span else None
-    return tuple(_joined(found[kind], worded[kind]) for kind in ("from", "to"))  # type: ignore[return-value]
+    sender, addressee = (_tagged(written, kind, title) for kind in ("from", "to"))
+    if title is None:
+        return sender, addressee
+    begin = title.begin
+    after = sender.span.end - begin if sender and sender.span.end <= title.end else 0
+    before = addressee.span.begin - begin if addressee and addressee.span.end <= title.end else None
+    read = correspondents(title.text, after, before)
+    if read.addressee is None:
+        read = correspondents(title.text)
+    worded = [
+        party(span) if stretch and (span := written.span(begin + stretch[0], begin + stretch[1])) else None
+        for stretch in (read.sender, read.addressee)
+    ]
+    return _joined(sender, worded[0]), _joined(addressee, worded[1])
 
 
 def _joined(tagged: Party | None, worded: Party | None) -> Party | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.converters.tei.heads import is_office
@@ -12,6 +13,7 @@ from kg.model import SignOff, Span
 
 # A close of no more than a name and an office needs no mark to be a signature.
 _SHORT = 100
+_ABBREVIATED = re.compile(r"(?:\b\w|\b[JS]r|\bEsq)$")
 _EDGES = " \t\n,.;:[]()"
 
 
@@ -23,7 +25,7 @@ def sign_offs(written: Written, closers: list[Element]) -> tuple[SignOff, ...]:
 def _signed(written: Written, closer: Element) -> Iterator[SignOff]:
     signed = [one for one in named(closer, "signed") if one in written.places]
     whole = written.of(closer)
-    if not signed and whole and len(whole.text) < _SHORT and not any(named(closer, "salute")):
+    if not signed and whole and len(whole.text) < _SHORT and next(named(closer, "salute"), None) is None:
         signed = [closer]
     for element in signed:
         items = [one for one in named(element, "item") if one in written.places] or [element]
@@ -77,12 +79,8 @@ def _stretches(written: Written, span: Span) -> Iterator[Span]:
 
 
 def _bare(written: Written, begin: int, end: int) -> Span | None:
-    text = written.text[begin:end]
-    inner = text.strip(_EDGES)
-    begin += text.find(inner) if inner else 0
-    stop = (
-        "."
-        if text[text.find(inner) + len(inner) :].startswith(".") and inner[-2:-1] in (" ", ".", "")
-        else ""
-    )
-    return written.span(begin, begin + len(inner) + len(stop)) if inner else None
+    """A stretch without marks and brackets at its edges; the stop of an initial or of 'Jr.' is kept."""
+    inner = written.text[begin:end].strip(_EDGES)
+    begin += written.text[begin:end].find(inner) if inner else 0
+    stop = _ABBREVIATED.search(inner) is not None and written.text.startswith(".", begin + len(inner))
+    return written.span(begin, begin + len(inner) + stop) if inner else None

@@ -40,9 +40,8 @@ _SENTENCE = re.compile(r"(?<=[\w)\]”’\"½])\.(?:\s+|$)(?=[A-Z“\"\[(]|$)")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|No|Nos|vol|Vol|pt|Dr|Mr|Mrs|St|Jr|Gen|Adm|Col|ed|U\.S|Dept|Sec)$")
 _PIECES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("record-group", re.compile(r"(?:RG|Record Group) ?\d+\w*")),
-    ("lot", re.compile(r".*\bLot(?: File)?(?: No\.?)? ?(?:File )?[\dFMW]+[ –-]?[A-Z]+[ –-]?\d+\w*.*")),
     ("box", re.compile(r"Box(?:es)? .+")),
-    ("folder", re.compile(r"(?:Folder|File folder)\b.+")),
+    ("file", re.compile(r"(?:Folder|File folder)\b.+")),
     ("volume", re.compile(r"Vol(?:ume|\.)s? .+")),
     (
         "file",

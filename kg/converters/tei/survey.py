@@ -7,6 +7,7 @@ is a reference to one that is not declared. External subsets are never fetched.
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections import Counter
 from xml.parsers import expat
@@ -22,6 +23,8 @@ _OPENS = re.compile(rb"(?:\xef\xbb\xbf)?\s*<[?!\w]")
 def looks_like_tei(data: bytes) -> bool:
     """Whether a file begins as XML whose root is a TEI text or corpus."""
     head = data[:100_000]
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        head = head.decode("utf-16", "ignore").encode()
     found = _ROOT.search(head)
     return found is not None and _OPENS.match(head) is not None and not _element_before(head[: found.start()])
 

@@ -28,7 +28,7 @@ def safe_parser() -> etree.XMLParser:
     )  # fmt: skip
 
 
-def volume_documents(edition: Edition, data: bytes) -> Iterator[Document]:
+def volume_documents(edition: Edition, data: bytes) -> Iterator[Document | SourceError]:
     """The documents of a volume, outer ones before those inside them."""
     inside, count = 0, 0
     for event, element in _events(edition, data):
@@ -53,7 +53,7 @@ def _events(edition: Edition, data: bytes) -> Iterator[tuple[str, Element]]:
         )  # fmt: skip
     except etree.XMLSyntaxError as error:
         raise SourceError(
-            f"cannot be read as XML: {error.msg}", place=Place(edition.source.name, error.lineno)
+            f"cannot be read as XML: {error.msg}", place=Place(edition.name, error.lineno)
         ) from error
 
 

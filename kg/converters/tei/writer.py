@@ -152,6 +152,8 @@ class Writer:
         job = kind
         if kind in ("body", "sign-off"):
             job = "quote" if name == "floatingText" else JOBS.get(name, kind)
+            if name == "list" and element.get("type") == "subject":
+                job = "field"
             if name == "head" and element.getparent() is self._root:
                 job = "title"
         self.block(element, job)
