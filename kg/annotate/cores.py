@@ -42,8 +42,9 @@ def find_cores(words: Sequence[Word]) -> Iterator[Core]:
             at += 1
             continue
         last = _end(words, at)
+        first = _with_particle(words, at)
         if _is_worded(words, at, last) and not _is_item(words, at, last):
-            yield Core(at, last, _title(words, at), _has_tail(words, last), _has_article(words, at))
+            yield Core(first, last, _title(words, first), _has_tail(words, last), _has_article(words, first))
         at = last
 
 
@@ -67,7 +68,22 @@ def _goes_on(words: Sequence[Word], at: int) -> bool:
     word, before = words[at], words[at - 1]
     if word.sort in _NAMES:
         return word.caps >= before.caps or before.sort in "GI" or word.sort == "I"
+    if word.sort == "T":
+        return (
+            before.sort in "GI"
+            and word.form in lexicon().grammar["both"]
+            and not _next_is_name(words, at + 1)
+        )
+    if word.sort == "C":
+        return before.caps and len(word.text) > 2 and word.text not in lexicon().acronyms
     return word.sort in "WP" and before.sort in "GI" and not _next_is_name(words, at + 1)
+
+
+def _with_particle(words: Sequence[Word], at: int) -> int:
+    """Where a core begins that a particle in small letters opens (de Gaulle), else where it stands."""
+    if at == 0 or not words[at].joined or words[at - 1].text not in lexicon().grammar["leading"]:
+        return at
+    return at - 1 if at == 1 or not words[at - 1].joined or words[at - 2].sort in "lTO" else at
 
 
 def _is_worded(words: Sequence[Word], first: int, last: int) -> bool:
@@ -97,7 +113,7 @@ def _next_is_name(words: Sequence[Word], at: int) -> bool:
 def _named_by_title(words: Sequence[Word], at: int) -> bool:
     """Whether a word that is no name by itself is one behind a title (President Bush, Mr. Brown)."""
     word = words[at]
-    if word.sort not in "WP" or at == 0 or not word.joined or word.caps:
+    if word.sort not in "WP" or at == 0 or not word.joined or word.caps or words[at - 1].owner:
         return False
     before = words[at - 1]
     if before.sort == "T" and before.form not in {"Comrade", "Comrades", "General", "Major", "Commander"}:
@@ -110,6 +126,8 @@ def _title(words: Sequence[Word], first: int) -> tuple[int, int] | None:
     if first == 0 or not (words[first].joined or words[first].gap == ", "):
         return None
     before, comma = words[first - 1], words[first].gap == ", "
+    if before.owner:
+        return None
     if comma and (first < 2 or words[first - 2].text.lower() not in lexicon().grammar["owning"]):
         return None
     if before.sort == "l" or before.form in lexicon().grammar["directions"]:

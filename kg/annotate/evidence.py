@@ -10,6 +10,7 @@ from kg.annotate.tokens import Word
 
 # Enough to take a core for a person.
 ENOUGH = 0.6
+_APPOSED = frozenset({", ", " - ", " \u2013 ", " \u2014 ", " (", "\n\n"})
 
 
 def weigh(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:
@@ -68,20 +69,24 @@ def _before(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:
     word = words[core.first]
     if core.the:
         yield "article", -0.6
-    if core.first and word.joined and words[core.first - 1].sort in "NWP":
+    if core.first and word.joined and words[core.first - 1].sort in "NWP" and word.sort not in "GIS":
         yield "part", -0.5
     if word.gap is not None and word.gap.rstrip().endswith("(") and _is_post(words, core.first):
         yield "post", 0.8
-    if not word.opens and core.first > 1 and word.gap in {" ", "\u00a0"}:
-        yield from _word_before(words, core)
+    alone = core.last - core.first == 1
+    if alone and word.sort == "G":
+        yield "given", 0.2
+    if word.opens or core.first < 2:
+        return
+    if alone and not core.the and words[core.first - 1].text not in lexicon().particles:
+        yield "capital", 0.25
+    if word.gap in {" ", "\u00a0"}:
+        yield from _word_before(words, core, alone)
 
 
-def _word_before(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:
+def _word_before(words: Sequence[Word], core: Core, alone: bool) -> Iterator[tuple[str, float]]:
     lex = lexicon()
     before, earlier = (words[core.first - n].text.lower() for n in (1, 2))
-    alone = core.last - core.first == 1
-    if alone and not core.the and before not in lex.particles:
-        yield "capital", 0.25
     if before in lex.ships:
         yield "ship", -0.9
     elif (before in lex.grammar["placing"] and alone) or (before == "of" and earlier in lex.place_heads):
@@ -89,7 +94,9 @@ def _word_before(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float
     elif before in lex.grammar["telling"] or (before == "to" and earlier == "according"):
         yield "told", 0.5
     elif before in lex.near:
-        yield "near", 0.3 if before in lex.grammar["close"] else 0.4
+        yield "near", 0.35 if before in lex.grammar["close"] else 0.4
+    elif before in {"from", "to", "via", "through"} and earlier in lex.grammar["letters"]:
+        yield "letter-from", 0.4
     elif before in lex.loose:
         yield "loose", 0.25 if before in {"to", "from"} else 0.1
 
@@ -114,7 +121,7 @@ def _after(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:
             yield "saying", 0.7
         elif after.text in lex.doing or (after.text in {"then", "also", "himself", "herself", "again"}):
             yield "doing", 0.4
-    elif after.gap == ", " and _is_role(words, core.last):
+    elif after.gap in _APPOSED and _is_role(words, core.last):
         yield "apposition", 0.8
 
 
@@ -125,7 +132,7 @@ def _is_role(words: Sequence[Word], at: int) -> bool:
         word = words[n]
         if n > at and not word.joined:
             return False
-        if word.form in lex.offices or word.text in lex.plain_titles or word.text in {"head", "member"}:
+        if word.text.capitalize() in lex.offices or word.text in lex.plain_titles:
             return True
         if word.sort not in "NAPCW" and word.text not in lex.grammar["describing"]:
             return False

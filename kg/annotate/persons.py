@@ -26,10 +26,12 @@ def find_persons(document: Document, words: Sequence[Word], known: Sequence[Ment
     found = {n: _named(text, words, cores[n], own) for n, own in accepted.items()}
     headings = list(field_names(document))
     persons = Persons()
-    persons.add([*_known(known), *tagged, *(one for names in headings for one in names), *found.values()])
+    namings = [*_known(known), *tagged, *(one for names in headings for one in names), *found.values()]
+    persons.add(one for one in namings if not one.bare)
+    persons.join_spellings()
+    persons.add(one for one in namings if one.bare)
     _tie(persons, [(names[0], other) for names in headings for other in names[1:]])
     _tie(persons, [(found[a], found[b]) for a, b in pairs(text, words, cores) if a in found and b in found])
-    persons.join_spellings()
     _recall(text, words, [core for n, core in enumerate(cores) if n not in found], persons)
     return persons
 

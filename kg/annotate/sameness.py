@@ -117,10 +117,12 @@ def _keys(naming: Naming) -> list[str]:
 
 
 def nearest(fitting: Sequence[Person], naming: Naming) -> Person | None:
-    """The one person, or the only one named before; None where that leaves a choice."""
+    """The one person, the only one named before, or with the same office; None where a choice is left."""
     if len(fitting) == 1:
         return fitting[0]
     earlier = [person for person in fitting if person.first < naming.begin]
+    if len(earlier) != 1 and naming.role:
+        earlier = [person for person in fitting if any(one.role == naming.role for one in person.namings)]
     return earlier[0] if len(earlier) == 1 else None
 
 

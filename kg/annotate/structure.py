@@ -23,6 +23,7 @@ _HEADING = re.compile(
 )
 _OTHER = re.compile(r"(?:\((?=[^\"“])|[\"“])([^()\"“”\d]{2,60})[)\"”]")
 _CORPORATE = re.compile(r"\.\s|\(|--|&")
+_WORDS = 5
 _SPEAKER = re.compile(r"(?m)^[ \t]*(?P<name>[^\W\d_a-z][^\n:\[\]()]{1,40}?)[ \t]*:(?=\s)")
 
 
@@ -69,12 +70,13 @@ def _inside(span: Span, name: str, rule: str) -> Stretch | None:
 
 
 def _speakers(text: str) -> Iterator[Stretch]:
-    """Names before a colon at the head of lines, where the same stands so at least twice."""
+    """Names before a colon at the head of lines; surely so where the same stands there twice."""
     found = list(_SPEAKER.finditer(text))
     times = Counter(one["name"] for one in found)
     for one in found:
-        if times[one["name"]] > 1 and len(one["name"].split()) <= 5:
-            yield Stretch(one.start("name"), one.end("name"), "speaker", 0.7)
+        if len(one["name"].split()) <= _WORDS:
+            weight = 0.7 if times[one["name"]] > 1 else 0.35
+            yield Stretch(one.start("name"), one.end("name"), "speaker", weight)
 
 
 def field_names(document: Document) -> Iterator[tuple[Naming, ...]]:

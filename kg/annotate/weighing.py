@@ -16,7 +16,6 @@ _LIST = re.compile(r",? (?:and|&|or) |, ")
 _OPEN = re.compile(r"\s?[\[(]\s?")
 _CLOSE = re.compile(r"\s?[\])]")
 _FAR = 6
-_OFTEN = 0.15
 Weights = dict[str, float]
 
 
@@ -86,7 +85,12 @@ def _totals(words: Sequence[Word], cores: Sequence[Core], weights: Sequence[Weig
             before = total[form].get(rule, weight)
             total[form][rule] = max(before, weight) if weight > 0 else min(before, weight)
     times = Counter(forms)
-    return [sum(total[form].values()) + (_OFTEN if times[form] > 3 else 0) for form in forms]
+    return [sum(total[form].values()) + _often(times[form]) for form in forms]
+
+
+def _often(times: int) -> float:
+    """What speaks for an unknown word in capitals that comes again and again."""
+    return 0.0 if times < 2 else 0.1 if times < 3 else 0.15 if times < 6 else 0.25
 
 
 def _accept(words: Sequence[Word], cores: Sequence[Core], weights: Sequence[Weights]) -> list[int]:
