@@ -69,11 +69,13 @@ def _before(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:
     word = words[core.first]
     if core.the:
         yield "article", -0.6
-    if core.first and word.joined and words[core.first - 1].sort in "NWP" and word.sort not in "GIS":
+    alone = core.last - core.first == 1
+    if _is_end_of_name(words, core.first, alone):
         yield "part", -0.5
+    if alone and word.form in lexicon().places:
+        yield "place", -0.5
     if word.gap is not None and word.gap.rstrip().endswith("(") and _is_post(words, core.first):
         yield "post", 0.8
-    alone = core.last - core.first == 1
     if alone and word.sort == "G":
         yield "given", 0.2
     if word.opens or core.first < 2:
@@ -99,6 +101,16 @@ def _word_before(words: Sequence[Word], core: Core, alone: bool) -> Iterator[tup
         yield "letter-from", 0.4
     elif before in lex.loose:
         yield "loose", 0.25 if before in {"to", "from"} else 0.1
+
+
+def _is_end_of_name(words: Sequence[Word], first: int, alone: bool) -> bool:
+    """Whether what stands before a core belongs to one name with it (San Juan, Rio de Janeiro)."""
+    if first == 0 or not words[first].joined:
+        return False
+    before = words[first - 1]
+    if before.sort == "l" and first > 1 and before.text in lexicon().particles:
+        return before.joined and words[first - 2].sort in "NWP"
+    return before.sort in "NWP" and (words[first].sort == "U" or alone)
 
 
 def _is_post(words: Sequence[Word], first: int) -> bool:

@@ -27,8 +27,22 @@ def accept(
     for core, own in zip(cores, weights, strict=True):
         if (stretch := _stretch(named, words, core)) is not None:
             own[stretch.rule] = stretch.weight
+    for core, own in zip(cores, weights, strict=True):
+        if _among_places(text, words, core):
+            own["among-places"] = -0.5
     _spread(text, words, cores, weights)
     return {n: weights[n] for n in _accept(words, cores, weights)}
+
+
+def _among_places(text: str, words: Sequence[Word], core: Core) -> bool:
+    """Whether a list goes on from a core to a place, or from a place to it (Warsaw, Posen and Berlin)."""
+    for one, other in ((core.first - 1, core.first), (core.last - 1, core.last)):
+        if one >= 0 and other < len(words):
+            beside = words[one] if other == core.first else words[other]
+            near = words[other].begin - words[one].end < _FAR
+            if near and beside.sort == "P" and _LIST.fullmatch(text, words[one].end, words[other].begin):
+                return True
+    return False
 
 
 def _stretch(named: Sequence[Stretch], words: Sequence[Word], core: Core) -> Stretch | None:
