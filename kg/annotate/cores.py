@@ -165,7 +165,10 @@ def _is_plain(word: Word) -> bool:
 def _has_tail(words: Sequence[Word], last: int) -> bool:
     if last >= len(words) or not words[last].joined or words[last - 1].owner:
         return False
-    return words[last].sort in "NWAPC" and words[last].gap not in {" [", "] ", "["} and not words[last].opens
+    after = words[last]
+    if after.form in lexicon().function or after.gap in {" [", "] ", "["} or after.opens:
+        return False
+    return after.sort in "NWPAC"
 
 
 def _has_article(words: Sequence[Word], first: int) -> bool:

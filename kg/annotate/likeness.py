@@ -52,7 +52,7 @@ class _Names:
     def _add(self, form: str, ref: Ref) -> None:
         plain = fold(form)
         self._by["words", _sorted(plain)].add(ref)
-        self._blocks[plain[:_BLOCK]][plain].add(ref)
+        self._blocks[_block(plain)][plain].add(ref)
         if self._kind != "person":
             return
         for system in systems(form):
@@ -70,7 +70,7 @@ class _Names:
             yield ref, 1.0, "the same words"
         if self._kind == "person" and plain:
             yield from self._persons(name)
-        block = self._blocks.get(plain[:_BLOCK], {})
+        block = self._blocks.get(_block(plain), {})
         for form, score, _ in process.extract(
             plain, list(block), scorer=fuzz.ratio, score_cutoff=_SPELLED, limit=5
         ):
@@ -94,6 +94,11 @@ class _Names:
         bearers = self._by.get(("family", normal(family)), set())
         for ref in bearers:
             yield ref, 0.65 if len(bearers) == 1 else 0.5, "the same family name"
+
+
+def _block(plain: str) -> str:
+    """What names must have in common to be compared letter by letter: how the family name begins."""
+    return split_name(plain.title().split() or [""])[1][:_BLOCK]
 
 
 def _sorted(plain: str) -> str:

@@ -23,13 +23,18 @@ SYSTEMS = {
     "pinyin": "the same syllables in Pinyin and Wade-Giles",
     "russian": "the same letters in the transliterations of Russian",
 }
-Rules = tuple[tuple[re.Pattern[str], str], ...]
+# A rule: its pattern, what it becomes, and letters of which a word must have one for it to apply.
+Rule = tuple[re.Pattern[str], str, frozenset[str]]
+_FIRSTS = re.compile(r"(?:^|\|)(?:\^|\(\?[^()]*\))*([a-zA-Z])")
 
 
 @cache
-def _rules(system: str, part: str = "rules") -> Rules:
+def _rules(system: str, part: str = "rules") -> tuple[Rule, ...]:
     text = (files("kg.annotate") / "data" / "romanisation.toml").read_text(encoding="utf-8")
-    return tuple((re.compile(pattern), to) for pattern, to in tomllib.loads(text)[system][part])
+    return tuple(
+        (re.compile(pattern), to, frozenset(_FIRSTS.findall(pattern)))
+        for pattern, to in tomllib.loads(text)[system][part]
+    )
 
 
 @cache
@@ -57,7 +62,10 @@ def syllables(name: str, system: str) -> tuple[str, ...]:
     words = _irregular().get(fold(name), name).lower().translate(_MARKED).split()
     if system == "russian":
         plain = [_plain(word) for word in words]
-        german = [_apply(word, _rules("russian", "german")) for word in plain]
+        german = [
+            _apply(word, _rules("russian", "german")) if "ch" in word or "z" in word else word
+            for word in plain
+        ]
         forms = (" ".join(_apply(word, _rules("russian")) for word in each) for each in (plain, german))
         return tuple(dict.fromkeys(forms))
     if not words or len(words) > _LONGEST or not all(is_syllabic(word) for word in words):
@@ -102,7 +110,11 @@ def _plain(word: str) -> str:
     return _JOINS.sub("", fold(word))
 
 
-def _apply(word: str, rules: Rules) -> str:
-    for pattern, to in rules:
-        word = pattern.sub(to, word)
+def _apply(word: str, rules: tuple[Rule, ...]) -> str:
+    letters = set(word)
+    for pattern, to, needed in rules:
+        if not needed or not needed.isdisjoint(letters):
+            word, times = pattern.subn(to, word)
+            if times:
+                letters = set(word)
     return word

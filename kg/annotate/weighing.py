@@ -29,7 +29,7 @@ def accept(
             own[stretch.rule] = stretch.weight
     for core, own in zip(cores, weights, strict=True):
         if _among_places(text, words, core):
-            own["among-places"] = -0.5
+            own["among-places"] = -0.35
     _spread(text, words, cores, weights)
     return {n: weights[n] for n in _accept(words, cores, weights)}
 
