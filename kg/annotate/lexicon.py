@@ -13,7 +13,8 @@ from typing import Any
 class Lexicon:
     """Words by what they tell of a capitalised run. All sets hold words as written.
 
-    titles: word -> 'm', 'f' or '' for whom it is used. places: form -> label.
+    titles: word -> 'm', 'f' or '' for whom it is used. places: form -> label. grammar: small words by what
+    they tell.
     """
 
     titles: dict[str, str]
@@ -46,6 +47,7 @@ class Lexicon:
     heads: frozenset[str]
     lower_heads: frozenset[str]
     links: frozenset[str]
+    grammar: dict[str, frozenset[str]]
 
 
 @cache
@@ -86,6 +88,7 @@ def lexicon() -> Lexicon:
         heads=frozenset(_split(groups["heads"]["words"])),
         lower_heads=frozenset(_split(groups["heads"]["lower"])),
         links=frozenset(_split(groups["heads"]["links"])),
+        grammar={name: _set(text) for name, text in persons["grammar"].items()},
     )
 
 
