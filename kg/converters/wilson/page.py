@@ -11,13 +11,13 @@ from kg.converters.wilson.dating import page_dates
 from kg.converters.wilson.fields import site_fields
 from kg.converters.wilson.footnotes import footnotes
 from kg.converters.wilson.front import sort_body, tail_lines, top_lines
-from kg.converters.wilson.insertions import insertions
+from kg.converters.wilson.insertions import insertions_in
 from kg.converters.wilson.layout import lay_out
 from kg.converters.wilson.lines import Page, Piece, page_lines
 from kg.converters.wilson.marks import ADDRESS, PROGRAM, SUPPORT
 from kg.converters.wilson.numbers import find_numbers
 from kg.converters.wilson.older import lay_out_older, lay_out_printed
-from kg.model import CallNumber, Document, Insertion, Number, Part, SourceFile, Span
+from kg.model import CallNumber, Document, Number, Part, SourceFile, Span
 
 
 def read_page(key: str, source: SourceFile, page: Page, by: tuple[str, str]) -> Document:
@@ -42,7 +42,7 @@ def read_page(key: str, source: SourceFile, page: Page, by: tuple[str, str]) -> 
         sender=sender,
         addressee=addressee,
         body=_spans(pieces, "body"),
-        insertions=_insertions(pieces),
+        insertions=insertions_in(text, pieces),
         footnotes=notes,
         call_numbers=tuple(one for piece in _cited(pieces) for one in _call_numbers(piece)),
         credits=tuple(one for piece in _cited(pieces) for one in credited(piece.text, piece.line.begin)),
@@ -80,12 +80,6 @@ def tile(text: str, pieces: Sequence[Piece]) -> tuple[Part, ...]:
 
 def _spans(pieces: Sequence[Piece], kind: str) -> tuple[Span, ...]:
     return tuple(piece.span for piece in pieces if piece.kind == kind)
-
-
-def _insertions(pieces: Sequence[Piece]) -> tuple[Insertion, ...]:
-    """The insertions in the text itself, not in the site's own words around it."""
-    text = [piece for piece in pieces if piece.kind in ("heading", "dateline", "body")]
-    return tuple(one for piece in text for one in insertions(piece.text, piece.line.begin))
 
 
 def _joined(text: str, pieces: Sequence[Piece], kind: str) -> Span | None:
