@@ -15,6 +15,7 @@ WH = frozenset(("whether", "what", "how", "why", "when", "where", "who", "which"
 FINITE = BE | HAVE | MODALS | {"did", "does", "do", "wo", "ca", "don", "didn"}
 _ZERO = frozenset(("say", "think", "believe", "hope", "feel", "consider", "understand", "tell", "reply", "add", "answer", "fear", "suppose", "assume", "state", "declare", "agree", "note", "claim", "expect", "remark", "doubt", "insist", "inform", "suggest", "propose", "regret", "admit", "acknowledge", "assure", "respond", "report", "explain", "stress", "confirm", "emphasize", "let", "request"))  # fmt: skip
 _OPEN = frozenset('“"„«')
+_TOPICS = frozenset(("about", "of", "on", "upon", "concerning", "regarding", "for"))
 _INSERTED = 16
 _CLAUSE = 22
 
@@ -44,8 +45,9 @@ def find_complement(passage: Passage, named: Named, cue: Cue, last: int) -> Comp
         if verb.light or wanted in verb.takes or (kind == "none" and verb.bare):
             return Complement(kind, begin, verb, addressee)
     if kind in ("inf", "gerund", "other", "np") or addressee is not None:
+        about = addressee is not None and at < last and passage.tokens[at].low in _TOPICS
         for verb in cue.verbs:
-            if "np" in verb.takes:
+            if "np" in verb.takes or about:
                 return Complement("np", cue.first, verb, addressee)
     return None
 
@@ -120,6 +122,8 @@ def _topic(passage: Passage, at: int, last: int) -> int:
 def _demonstrative(passage: Passage, at: int, last: int) -> bool:
     """Whether 'that' is 'that day' and no conjunction: nothing finite follows."""
     rest = passage.tokens[at + 1 : min(last, at + 4)]
+    if rest and rest[0].low in BE | HAVE | MODALS:
+        return True
     return len(rest) < 2 or (rest[1].text in ".;" and not rest[0].is_name)
 
 
@@ -158,7 +162,9 @@ def _inserted_that(passage: Passage, at: int, last: int) -> int:
 
 def _further(passage: Passage, cue: Cue, at: int, last: int) -> tuple[str, int]:
     """A clause that begins after some words of circumstance: 'replied in answer to my question that'."""
-    for n in range(at, min(last - 1, at + _INSERTED)):
+    if passage.tokens[at].low in _TOPICS:
+        return "other", cue.first
+    for n in range(at, min(last, at + _INSERTED)):
         token = passage.tokens[n]
         if token.low in SUBJECTS | FINITE or token.text in ".;?!":
             break

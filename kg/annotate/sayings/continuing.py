@@ -33,24 +33,25 @@ class Last(Protocol):
     conversation: bool
     present: bool
     announced: bool
+    waiting: object
+    frame: int | None
+    scene: Scene
 
 
-def continues(
-    passage: Passage, named: Named, first: int, last: int, scene: Scene, cast: Cast, before: Last
-) -> bool:
+def continues(passage: Passage, named: Named, first: int, last: int, before: Last) -> bool:
     """Whether a sentence goes on with the words of the speaker before, as free indirect speech does.
 
     A question, 'we', a verb of another time than the narrative's, or a pronoun for the speaker show it;
     a subject of its own that is another person, the author's 'I' or an event of the meeting deny it.
     """
     lows = [token.low for token in passage.tokens[first:last]]
-    if before.announced or passage.tokens[first].text in '“"':
+    if before.waiting is not None or before.announced or passage.tokens[first].text in '“"':
         return True
-    if lows[0] in ("i", "my") or passage.tokens[first].text in ("[", "(") or len(lows) < 4:
+    if "i" in lows or lows[0] == "my" or passage.tokens[first].text in ("[", "(") or len(lows) < 4:
         return False
     if passage.tokens[last - 1].text == "?" or "?" in lows[-4:]:
         return True
-    if _other_subject(named, first, scene) or any(low in _EVENTFUL for low in lows[:12]):
+    if _other_subject(named, first, before.scene) or any(low in _EVENTFUL for low in lows[:12]):
         return False
     if before.present:
         return lows[0] in ("he", "she", "they")
@@ -60,8 +61,9 @@ def continues(
         or (lows[0] == "but" and lows[1] in ("he", "they", "she"))
     ):
         return True
-    shown = any(low in _MODAL | _PRESENT for low in lows)
-    return shown or before.conversation
+    if not before.conversation and before.frame is None:
+        return any(low in ("would", "had") for low in lows) and not any(low in _PRESENT for low in lows)
+    return before.conversation or any(low in _MODAL | _PRESENT for low in lows)
 
 
 def carries_over(passage: Passage) -> bool:
@@ -73,6 +75,7 @@ def carries_over(passage: Passage) -> bool:
     early = lows[:_EARLY]
     return (
         len(lows) > 3
+        and "i" not in lows
         and (lows[-1] == "?" or any(low in _FIRST | _MODAL for low in early))
         and early[0] not in ("i", "my")
     )

@@ -13,7 +13,7 @@ from kg.annotate.sayings.sources import read_sentence
 from kg.annotate.sayings.tokens import Passage
 from kg.model import Hedge, Level, Span
 
-_APART = ("as-told", "referred-to")
+_ALONE = frozenset(("reported-attitude", "performed", "own-opinion", "reported-refusal", "participle"))
 
 
 @dataclass(slots=True)
@@ -50,12 +50,14 @@ class Discourse:
     last: int | None = None
     present: bool = False
     announced: bool = False
+    waiting: Utterance | None = None
     turn: int | None = None
 
     def read(self, text: str, passage: Passage, named: Named, begin: int = 0) -> None:
         """Read a paragraph from a token on."""
-        stays = self.announced or self.turn is not None or (self.conversation and carries_over(passage))
-        if not stays:
+        own = self.last is not None and self.utterances[self.last].speakers == (self.cast.author,)
+        carried = self.conversation and not own and carries_over(passage)
+        if not (self.announced or self.turn is not None or carried):
             self.last = None
         for first, last in passage.sentences:
             if last <= begin:
@@ -69,19 +71,25 @@ class Discourse:
         reports = read_sentence(passage, named, first, last)
         placed = self._place(text, passage, named, reports, (first, last))
         if placed:
-            self.announced = reports[-1].announces and self.utterances[-1].spans[0].text.count(" ") < 2
             return
         if self.turn is not None:
             return
-        if self.last is not None and continues(passage, named, first, last, self.scene, self.cast, self):
-            self._go_on(text, passage, first, last, self.utterances[self.last], "free-indirect")
+        before = self.waiting or (None if self.last is None else self.utterances[self.last])
+        if before is not None and self._goes_on_with(before) and continues(passage, named, first, last, self):
+            self._go_on(text, passage, first, last, before, "announced" if self.waiting else "free-indirect")
         elif self.frame is not None and not self._leaves_frame(passage, first):
             self.last = None
             self._go_on(text, passage, first, last, self.utterances[self.frame], "account")
         else:
             self.last = None
-            self.announced = False
+            self.announced, self.waiting = False, None
             self.scene.enter(met_person(passage, named, first, last, self.cast))
+
+    def _goes_on_with(self, before: Utterance) -> bool:
+        """Whether an utterance may go on without a cue: not the author's own account, nor a mere opinion there."""
+        if self.conversation or self.frame is not None or self.announced or self.waiting:
+            return before.speakers != (self.cast.author,) or self.conversation
+        return before.rule not in _ALONE and before.speakers != (self.cast.author,)
 
     def _leaves_frame(self, passage: Passage, first: int) -> bool:
         """Whether a sentence without a cue is the author's own again; the account then ends."""
@@ -98,8 +106,10 @@ class Discourse:
             end -= 1
         while first < end and passage.tokens[first].text in '“"-–•':
             first += 1
-        if end - first < 3:
+        if sum(token.is_word for token in passage.tokens[first:end]) < 3:
             return
+        if rule == "announced":
+            self.last, self.announced, self.waiting = len(self.utterances), True, None
         closing = passage.tokens[end - 1].text
         report = Report(rule, "statement", first, (first, first), None, [(first, end)])
         self.utterances.append(
@@ -128,7 +138,16 @@ class Discourse:
             above = speakers.get(id(outer), ()) if outer else self._turn_speakers()
             refs = self._speakers(report, passage, named, speakers, above)
             speakers[id(report)] = refs
+            if report.attitude and report.present and refs == (self.cast.author,) and report.speaker:
+                report.rule = "own-opinion"
+                report.hedges.append((report.speaker.first, report.cue[1], "own-opinion", "content"))
             if not refs or (outer is not None and not speakers.get(id(outer))):
+                continue
+            if self.turn is not None and report.attitude and refs == above:
+                continue
+            self.announced, self.waiting = False, None
+            if report.announces and report.end <= report.begin:
+                self._await(report, passage, refs, sentence)
                 continue
             told = outer is None and self._told_before(report, passage, refs)
             if told:
@@ -143,7 +162,7 @@ class Discourse:
             if outer is None and self.turn is None and not told:
                 self.last, self.present = places[id(report)], report.present
                 self._open_frame(report, passage, refs)
-        return bool(places)
+        return bool(places) or self.waiting is not None
 
     def _told_before(self, report: Report, passage: Passage, refs: Refs) -> bool:
         """Whether somebody 'had said' it, in the free indirect speech of the speaker before."""
@@ -162,6 +181,12 @@ class Discourse:
             if u.rule == outer.rule and any(s.begin <= begin < s.end for s in u.spans)
         )
         return next(inside, first)
+
+    def _await(self, report: Report, passage: Passage, refs: Refs, sentence: tuple[int, int]) -> None:
+        """'Berg said the following:' with nothing after it: the next sentences are his."""
+        self.scene.enter(refs)
+        parent = self._parent(report, passage, refs, sentence)
+        self.waiting = Utterance("announced", refs, parent, (), "statement", first_hand=parent is None)
 
     def _turn_speakers(self) -> Refs:
         return () if self.turn is None else self.utterances[self.turn].speakers

@@ -16,6 +16,7 @@ from kg.authority import AuthorityIndex
 from kg.model import Attribution, Candidate, Document, Found, Mention, Reading, Ref, Saying, Span
 from kg.words import shorten
 
+_HEAD = 120
 Read = tuple[Span, Passage, Named]
 
 
@@ -65,7 +66,7 @@ def _heads(document: Document, found: Found) -> Iterator[Read]:
 
 def _is_conversation(document: Document) -> bool:
     heads = [span.text for span in (document.title, document.heading) if span is not None]
-    heads += [span.text for span in document.body[:4] if len(span.text) < 200]
+    heads += [span.text for span in document.body[:4] if len(span.text) < _HEAD]
     words = {word.strip(".,;:'’\"()[]“”") for head in heads for word in head.lower().split()}
     return bool(words & LEXICON.conversations)
 

@@ -160,7 +160,8 @@ def hedges_of(passage: Passage, report: Report, part: tuple[int, int]) -> list[W
         in_words = any(begin <= at < end for begin, end in report.parts)
         end = phrase_match(passage, LEXICON.hedge_phrases, at, len(passage.tokens))
         kind = LEXICON.hedges[_words(passage, at, end)] if end else ""
-        if end and not in_words and kind != "own-opinion" and not _of_a_source(passage, end, report):
+        adverb = kind == "hearsay" or (kind == "epistemic" and passage.tokens[at].low.endswith("ly"))
+        if end and not in_words and adverb and not _of_a_source(passage, end, report):
             found.append(Weak(at, end, kind, "source" if source else "speech-act"))
     if not source:
         found += _inside(passage, part)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from kg.annotate.sayings.complements import Complement, find_complement
-from kg.annotate.sayings.cues import Cue, find_cues
+from kg.annotate.sayings.cues import DETERMINERS, MODALS, Cue, find_cues
 from kg.annotate.sayings.named import Named
 from kg.annotate.sayings.objects import phrase_at
 from kg.annotate.sayings.subjects import Phrase, find_subject
 from kg.annotate.sayings.tokens import Passage
 
+_SUBORDINATE = frozenset(
+    ("until", "till", "if", "unless", "which", "whom", "whether", "when", "than", "where", "whose", "what", "how", "once", "should")
+)  # fmt: skip
 _STOPS = frozenset(".!;:,")
 
 
@@ -73,7 +76,7 @@ class Sentence:
             else:
                 at_end = at
             report.parts = [(begin, self.trimmed(begin, at_end))]
-        self.reports = [report for report in self.reports if report.end > report.begin]
+        self.reports = [report for report in self.reports if report.end > report.begin or report.announces]
         self.open = []
 
     def trimmed(self, begin: int, end: int) -> int:
@@ -119,7 +122,10 @@ def _take(sentence: Sentence, cue: Cue) -> None:
     subject = find_subject(sentence.passage, sentence.named, min(inner, cue.first), cue.first)
     if subject is None and inner > sentence.first and sentence.open[-1].begin == cue.first:
         return
+    subject = subject or _head(sentence, complement)
     if complement is None or subject is None:
+        return
+    if _is_aside(sentence, cue, complement, subject):
         return
     if subject.kind == "inherited":
         _take_inherited(sentence, cue, complement, subject)
@@ -130,8 +136,39 @@ def _take(sentence: Sentence, cue: Cue) -> None:
     elif _is_beside(sentence, subject):
         sentence.close(subject.begin)
         _add(sentence, report, None)
-    elif complement.kind in ("that", "wh", "quote", "colon") and not _own_thought(report):
+    elif _is_inner(complement, subject) and not _own_thought(report):
         _add(sentence, report, sentence.open[-1])
+
+
+def _is_aside(sentence: Sentence, cue: Cue, complement: Complement, subject: Phrase) -> bool:
+    """Whether nothing is reported: 'until he has said', 'which I request', or a plural noun taken for a verb."""
+    tokens, low = sentence.passage.tokens, sentence.passage.tokens[subject.first].low
+    before = tokens[subject.begin - 1].low if subject.begin > sentence.first else ""
+    if before in _SUBORDINATE or (before in MODALS and complement.kind != "wh"):
+        return True
+    bare = subject.kind == "description" and low not in DETERMINERS
+    present = tokens[cue.at].low == cue.verbs[0].lemma + "s" or tokens[cue.at].low.endswith("es")
+    if cue.present and present and complement.kind == "np" and bare:
+        return True
+    if complement.kind == "np" and cue.negative:
+        return True
+    return low in ("i", "we") and cue.present and not _is_opinion(complement)
+
+
+def _is_opinion(complement: Complement) -> bool:
+    """Whether an author's 'I believe that' gives an opinion; other acts in the present are the text itself."""
+    return complement.kind == "that" and complement.verb.lemma in ("think", "believe", "consider", "suppose")
+
+
+def _head(sentence: Sentence, complement: Complement | None) -> Phrase | None:
+    """The phrase that opens the sentence before a comma: 'Berg, without waiting for an answer, said that'."""
+    if complement is None or complement.kind not in ("that", "wh") or sentence.open or sentence.reports:
+        return None
+    found = phrase_at(sentence.passage, sentence.named, sentence.first, sentence.last, subject=True)
+    named = found is not None and found.kind in ("name", "pronoun")
+    if found is None or not named or sentence.passage.tokens[found.last].text != ",":
+        return None
+    return replace(found, begin=sentence.first)
 
 
 def _report(cue: Cue, complement: Complement, subject: Phrase | None) -> Report:
@@ -163,6 +200,13 @@ def _report(cue: Cue, complement: Complement, subject: Phrase | None) -> Report:
     )
 
 
+def _is_inner(complement: Complement, subject: Phrase) -> bool:
+    """Whether a verb in another's words makes a saying of its own there: only with its own clause."""
+    if complement.kind == "inf":
+        return subject.kind == "name"
+    return complement.kind in ("that", "wh", "quote", "colon")
+
+
 def _own_thought(report: Report) -> bool:
     """Whether a speaker says what he thinks ('said that he thinks'): a hedge of the words, no saying."""
     return report.attitude and report.speaker is not None and report.speaker.kind == "pronoun"
@@ -188,12 +232,14 @@ def _add(sentence: Sentence, report: Report, parent: Report | None) -> None:
 def _take_inherited(sentence: Sentence, cue: Cue, complement: Complement, subject: Phrase) -> None:
     """'… and asked whether': the speaker of the report before, or the subject of the clause."""
     before = _last_outer(sentence)
+    if sentence.passage.tokens[subject.first].text in ",–—-" and (
+        before is None or complement.kind not in ("that", "wh", "inf")
+    ):
+        return
     if before is None:
         found = _clause_subject(sentence, cue.first)
         if found is not None:
             _add(sentence, _report(cue, complement, found), None)
-        return
-    if sentence.passage.tokens[subject.first].text in ",–—-" and complement.kind not in ("that", "wh", "inf"):
         return
     sentence.close(subject.begin)
     report = _report(cue, complement, None)
@@ -261,7 +307,7 @@ def _take_passive(sentence: Sentence, cue: Cue) -> None:
         if passage.tokens[at].low == "by":
             agent = phrase_at(passage, named, at + 1, sentence.last)
             break
-    if agent is None or cue.verbs[0].light or sentence.open:
+    if agent is None or cue.verbs[0].light or cue.verbs[0].attitude or sentence.open:
         return
     complement = find_complement(passage, named, replace(cue, last=agent.last), sentence.last)
     if complement is None or complement.kind not in ("that", "wh", "inf", "quote", "colon"):
@@ -320,8 +366,10 @@ def _ends(sentence: Sentence, at: int) -> bool:
 
 def _insert(sentence: Sentence, cue: Cue, speaker: Phrase, first: int, last: int) -> bool:
     """Take the words before and after an inserted clause as what it says."""
-    if any(verb.light for verb in cue.verbs) or sentence.open:
+    if not any("quote" in verb.takes or verb.attitude for verb in cue.verbs) or sentence.open:
         return False
+    if sentence.passage.tokens[speaker.first].low in ("i", "we") and (cue.verbs[0].attitude or cue.present):
+        return True
     end = sentence.trimmed(sentence.first, first)
     begin = last
     while (
@@ -330,12 +378,19 @@ def _insert(sentence: Sentence, cue: Cue, speaker: Phrase, first: int, last: int
         and sentence.passage.tokens[begin].text not in '“"[('
     ):
         begin += 1
-    parts = [(sentence.first, end)] if end > sentence.first else []
+    start = sentence.first
+    while start < end and sentence.passage.tokens[start].text in "“\"„«":
+        start += 1
+    while begin < sentence.last and sentence.passage.tokens[begin].text in "“\"„«":
+        begin += 1
+    parts = [(start, end)] if end > start else []
     close = sentence.trimmed(begin, sentence.last)
     if close - begin > 1:
         parts.append((begin, close))
     if not parts:
         return False
+    if sentence.passage.tokens[parts[0][0]].low == "as" and parts[0][1] - parts[0][0] == 1:
+        return True
     verb = cue.verbs[0]
     report = Report(
         "parenthesis",

@@ -11,6 +11,7 @@ from kg.annotate.sayings.subjects import Phrase
 from kg.annotate.sayings.tokens import Passage
 
 _HEDGES_SAID = frozenset(("might", "may", "could", "perhaps", "possibly", "probably"))
+_POSSESSED = frozenset(LEXICON.data["sources"]["possessive"])
 _TOLD = frozenset(LEXICON.data["sources"]["told"])
 
 
@@ -21,6 +22,7 @@ def read_sentence(passage: Passage, named: Named, first: int, last: int) -> list
     for at in range(first, last):
         if not passage.quoted(at):
             _according_to(sentence, at)
+            _in_the_words(sentence, at)
             _as_told(sentence, at)
             _referred_to(sentence, at)
             _cited(sentence, at)
@@ -86,6 +88,21 @@ def _according_to(sentence: Sentence, at: int) -> None:
             "according-to", "statement", at, (at, end), source, [(begin, close)], parent=parent, cite=True
         )
         sentence.reports.append(report)
+
+
+def _in_the_words(sentence: Sentence, at: int) -> None:
+    """'In Lind's words, the fleet is lost.': the rest of the sentence."""
+    tokens = sentence.passage.tokens
+    place = sentence.named.at(at + 1) if tokens[at].low == "in" else None
+    if place is None or place[1] + 2 >= sentence.last or at > sentence.first + 1 or sentence.reports:
+        return
+    if tokens[place[1]].low not in ("'s", "’s") or tokens[place[1] + 1].low not in _POSSESSED:
+        return
+    begin, source = place[1] + 2, Phrase("name", *place, (place,))
+    begin += tokens[begin].text == ","
+    parts = [(begin, sentence.trimmed(begin, sentence.last))]
+    report = Report("according-to", "statement", at, (at, place[1] + 2), source, parts, cite=True)
+    sentence.reports.append(report)
 
 
 def _as_told(sentence: Sentence, at: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.annotate.sayings.cues import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS, PRONOUNS, _is_filler
 from kg.annotate.sayings.lexicon import LEXICON
@@ -10,6 +10,9 @@ from kg.annotate.sayings.named import Named
 from kg.annotate.sayings.tokens import Passage
 
 _INSERTS = frozenset(("who", "whom", "which", "however", "therefore", "then", "too", "also", "the", "a", "an", "his", "her", "our", "their", "my", "like", "as", "having", "together", "moreover", "in", "on", "at", "for", "after", "with", "during", "speaking", "of", "by"))  # fmt: skip
+_JOINTS = frozenset(("and", "but", "that", "whether", "when", "if", "as", "while", "because", "conversation"))
+_OF = frozenset(("of", "for", "to", "in", "from", "at", "on"))
+_TIMES = frozenset(("until", "since", "after", "before", "during", "with", "by", "between", "without", "via"))
 _REACH = 14
 
 
@@ -44,6 +47,9 @@ def find_subject(passage: Passage, named: Named, first: int, at: int) -> Phrase 
                 return found
             return Phrase("inherited", end - 1, end, begin=end - 1)
         if end - 1 in passage.opens:
+            found = _bracketed(passage, named, first, end)
+            if found is not None and found.begin == passage.opens[end - 1]:
+                return found
             end = passage.opens[end - 1]
             continue
         return phrase_ending(passage, named, first, end)
@@ -103,13 +109,15 @@ def _adverbial(passage: Passage, first: int, phrase: Phrase) -> bool:
 def phrase_ending(passage: Passage, named: Named, first: int, end: int) -> Phrase | None:
     """The phrase that ends before a token: a pronoun, names, or a description of somebody."""
     token = passage.tokens[end - 1]
-    if token.text == "]" and end - 1 in passage.opens:
-        return phrase_ending(passage, named, first, passage.opens[end - 1])
+    if token.text == "]" and end - 1 in passage.opens and named.ending(end) is None:
+        return _bracketed(passage, named, first, end)
     if token.low in PRONOUNS:
         return Phrase("pronoun", end - 1, end, begin=_clause(passage, first, end - 1))
-    if token.low in ("who", "which"):
+    if token.low == "who":
         return _antecedent(passage, named, first, end - 1)
     if token.low in ("latter", "former", "both", "all", "himself", "interlocutor"):
+        if token.low in ("both", "all") and end - first > 1 and passage.tokens[end - 2].is_word:
+            return phrase_ending(passage, named, first, end - 1)
         begin = end - 2 if end - first > 1 and passage.tokens[end - 2].low in DETERMINERS else end - 1
         return Phrase("pronoun", begin, end, begin=_clause(passage, first, begin))
     names = _name_list(passage, named, first, end)
@@ -119,12 +127,24 @@ def phrase_ending(passage: Passage, named: Named, first: int, end: int) -> Phras
     return _description(passage, first, end)
 
 
+def _bracketed(passage: Passage, named: Named, first: int, end: int) -> Phrase | None:
+    """The phrase before a bracket, or in it where it is all there is: '[He] said', 'K.[arl] said'."""
+    opening = passage.opens[end - 1]
+    before = passage.tokens[opening - 1] if opening > first else None
+    if before is None or not before.is_word or before.low in _JOINTS:
+        found = phrase_ending(passage, named, opening + 1, end - 1) if end - 1 > opening + 1 else None
+        return replace(found, begin=opening) if found else None
+    return phrase_ending(passage, named, first, opening)
+
+
 def _antecedent(passage: Passage, named: Named, first: int, at: int) -> Phrase | None:
     """'Lind, who said': the phrase before the relative pronoun."""
     end = at - 1 if at > first and passage.tokens[at - 1].text == "," else at
     while end - 1 in passage.opens:
         end = passage.opens[end - 1]
-    return phrase_ending(passage, named, first, end) if end > first else None
+    if end <= first:
+        return None
+    return _name_list(passage, named, first, end) or phrase_ending(passage, named, first, end)
 
 
 def _name_list(passage: Passage, named: Named, first: int, end: int) -> Phrase | None:
@@ -185,7 +205,7 @@ def _title_start(passage: Passage, first: int, at: int) -> int:
 def _head_before(passage: Passage, named: Named, first: int, names: Phrase) -> Phrase | None:
     """'the members of the council', 'the ambassador to Norway': the noun before the preposition."""
     begin = _title_start(passage, first, names.first)
-    if begin <= first or passage.tokens[begin - 1].low not in PREPOSITIONS:
+    if begin <= first or passage.tokens[begin - 1].low not in _OF:
         return None
     found = _description(passage, first, names.last)
     return found if found and found.first < begin else None
@@ -206,7 +226,7 @@ def _description(passage: Passage, first: int, end: int) -> Phrase | None:
             if not before or before in PREPOSITIONS or tokens[at + 1].text in "[(" or tokens[at + 1].is_name:
                 best = at
         at -= 1
-        if best is not None and low in DETERMINERS:
+        if (best is not None and low in DETERMINERS) or low in _TIMES:
             break
         if best is not None and low in PREPOSITIONS and at >= first and tokens[at].low not in LEXICON.kinds:
             break
