@@ -1,7 +1,7 @@
 """Reading -> the text of its file, for a person to correct; read_reading gives the same Reading back.
 
-It writes what a draft has: candidates, and sayings with speakers, words, cues, moods, hedges and rules. Events,
-proposals, propositions, roles and mentions are a person's to add.
+It writes what a draft has: candidates, and sayings with speakers, words, cues, moods, hedges and rules.
+Events, proposals, propositions, roles and mentions are a person's to add.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ _HEADER = """\
 #   which are meant: {{exact: he said, within: a longer stretch of the page around them}}.
 # - `rule` says what made a saying, `level: interpretive` that no word in the text marks it. Look there first.
 # - Who is known write as person/key of the authority files, others stand under `candidates`.
-# While nothing but comments differs from the draft, `kg read` may write this file anew. Any change makes it yours;
-# remove the `draft` block when you are done.
+# While nothing but comments differs from the draft, `kg read` may write this file anew. Any change makes it
+# yours; remove the `draft` block when you are done.
 
 """
 
@@ -114,7 +114,6 @@ def _nested(sayings: Sequence[Saying], document: Document) -> list[dict[str, Any
 
 
 def _saying(saying: Saying, document: Document) -> dict[str, Any]:
-    attribution = saying.attributions[0]
     contents = [span for span in (saying.content, *saying.more_content) if span is not None]
     around = [p for p in document.body if any(c.begin < p.end and p.begin < c.end for c in contents)]
     item: dict[str, Any] = {"id": saying.id}
@@ -123,26 +122,27 @@ def _saying(saying: Saying, document: Document) -> dict[str, Any]:
     item["speaker"] = _one_or_more(_name(ref) for ref in saying.speakers)
     if contents:
         item["quote"] = _one_or_more(_quote(document.text, span, ()) for span in contents)
-    if attribution.cue:
-        item["cue"] = _quote(document.text, attribution.cue, around)
-    item["mood"] = _one_or_more(saying.moods)
-    if saying.negative:
-        item["polarity"] = "negative"
-    if attribution.basis != "reported":
-        item["basis"] = attribution.basis
-    if saying.level != "textual":
-        item["level"] = saying.level
-    if saying.addressees:
-        item["addressee"] = _one_or_more(_name(ref) for ref in saying.addressees)
-    if saying.hedges:
-        item["hedges"] = [_hedge(document.text, hedge, around) for hedge in saying.hedges]
-    if saying.document:
-        item["is-document"] = True
-    if saying.rule:
-        item["rule"] = saying.rule
-    if saying.note:
-        item["note"] = saying.note
+    item |= _manner(saying, document, around)
     return item
+
+
+def _manner(saying: Saying, document: Document, around: Sequence[Span]) -> dict[str, Any]:
+    """How it is said: all that differs from what is taken for granted."""
+    attribution = saying.attributions[0]
+    hedges = [_hedge(document.text, hedge, around) for hedge in saying.hedges]
+    values: dict[str, Any] = {
+        "cue": attribution.cue and _quote(document.text, attribution.cue, around),
+        "mood": _one_or_more(saying.moods),
+        "polarity": "negative" if saying.negative else None,
+        "basis": attribution.basis if attribution.basis != "reported" else None,
+        "level": saying.level if saying.level != "textual" else None,
+        "addressee": _one_or_more(_name(ref) for ref in saying.addressees) if saying.addressees else None,
+        "hedges": hedges or None,
+        "is-document": saying.document or None,
+        "rule": saying.rule,
+        "note": saying.note,
+    }
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def _hedge(text: str, hedge: Hedge, around: Sequence[Span]) -> dict[str, Any]:

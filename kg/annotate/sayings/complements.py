@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.annotate.sayings.cues import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS, Cue, _is_filler
+from kg.annotate.sayings.cues import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS, Cue, is_filler
+from kg.annotate.sayings.descriptions import Phrase
 from kg.annotate.sayings.lexicon import LEXICON, Verb
 from kg.annotate.sayings.named import Named
 from kg.annotate.sayings.objects import OBJECTS, SUBJECTS, phrase_at
-from kg.annotate.sayings.subjects import Phrase
 from kg.annotate.sayings.tokens import Passage
 
-WH = frozenset(("whether", "what", "how", "why", "when", "where", "who", "which", "whom", "whose"))
+WH = LEXICON.grammar["questions"]
 FINITE = BE | HAVE | MODALS | {"did", "does", "do", "wo", "ca", "don", "didn"}
-_ZERO = frozenset(("say", "think", "believe", "hope", "feel", "consider", "understand", "tell", "reply", "add", "answer", "fear", "suppose", "assume", "state", "declare", "agree", "note", "claim", "expect", "remark", "doubt", "insist", "inform", "suggest", "propose", "regret", "admit", "acknowledge", "assure", "respond", "report", "explain", "stress", "confirm", "emphasize", "let", "request"))  # fmt: skip
+_ZERO = LEXICON.grammar["clause-without-that"]
 _OPEN = frozenset('“"„«')
-_TOPICS = frozenset(("about", "of", "on", "upon", "concerning", "regarding", "for"))
+_TOPICS = LEXICON.grammar["topics"]
 _INSERTED = 16
 _CLAUSE = 22
 
@@ -77,7 +77,7 @@ def _is_object(passage: Passage, phrase: Phrase, last: int) -> bool:
 
 
 def _past_fillers(passage: Passage, at: int, last: int) -> int:
-    while at < last and (_is_filler(passage, at) or at in passage.closes) and passage.tokens[at].low != "not":
+    while at < last and (is_filler(passage, at) or at in passage.closes) and passage.tokens[at].low != "not":
         at = passage.closes.get(at, at) + 1
     return at
 
@@ -98,10 +98,17 @@ def _kind(passage: Passage, named: Named, cue: Cue, at: int, last: int) -> tuple
         passage, at, last
     ):
         return "wh", _topic(passage, at, last)
-    if token.low == "not" and following == "to":
+    if (token.low, following) == ("not", "to") or (
+        token.low == "to" and _is_infinitive(passage, at + 1, last)
+    ):
         return "inf", at
-    if token.low == "to" and _is_infinitive(passage, at + 1, last):
-        return "inf", at
+    return _words_or_clause(passage, named, cue, at, last)
+
+
+def _words_or_clause(passage: Passage, named: Named, cue: Cue, at: int, last: int) -> tuple[str, int]:
+    """Words after a colon or in quotation marks, a gerund, or a clause without 'that'."""
+    token = passage.tokens[at]
+    following = passage.tokens[at + 1].low if at + 1 < last else ""
     if token.text == ":" or (token.text == "," and following and passage.tokens[at + 1].text in _OPEN):
         return ("quote" if at + 1 in passage.quotes else "colon"), at + 1
     if token.text in _OPEN and at in passage.quotes:
@@ -128,7 +135,7 @@ def _demonstrative(passage: Passage, at: int, last: int) -> bool:
 
 
 def _is_infinitive(passage: Passage, at: int, last: int) -> bool:
-    """Whether a bare verb may stand at a token: a small word that is no article, noun of a person or pronoun."""
+    """Whether a bare verb may stand at a token: a small word, no article, pronoun or noun of a person."""
     if at >= last or not passage.tokens[at].text[0].islower():
         return False
     return passage.tokens[at].low not in DETERMINERS | OBJECTS | LEXICON.kinds.keys() | PREPOSITIONS

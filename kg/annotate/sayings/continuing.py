@@ -15,16 +15,24 @@ _ACCOUNT = LEXICON.data["accounts"]
 _TELLING = frozenset(_ACCOUNT["verbs"])
 _ABOUT = frozenset(_ACCOUNT["prepositions"])
 _EVENTS = frozenset(_ACCOUNT["events"])
-_FIRST = frozenset(("we", "our", "us", "ours"))
-_MODAL = frozenset(
-    ("would", "could", "should", "must", "might", "had", "will", "can", "may", "shall", "need", "cannot")
-)
-_PRESENT = frozenset(("is", "are", "has", "have", "does", "do", "am"))
-_EVENTFUL = frozenset(
-    ("conversation", "lasted", "attended", "arrived", "left", "handed", "gave", "took", "accompanied", "received", "translator", "interpreter", "note", "ended", "talk", "lunch", "dinner", "signed", "began", "presented", "went", "visited", "met")
-)  # fmt: skip
+_FIRST = LEXICON.grammar["ours"]
+_MODAL = LEXICON.grammar["shifted"]
+_PRESENT = LEXICON.grammar["present"]
+_EVENTFUL = LEXICON.grammar["eventful"]
 _REACH = 9
 _EARLY = 12
+
+
+class Line(Protocol):
+    """A paragraph of a page: its tokens, and whom it names."""
+
+    @property
+    def passage(self) -> Passage:
+        """The paragraph in tokens."""
+
+    @property
+    def named(self) -> Named:
+        """Whom it names."""
 
 
 class Last(Protocol):
@@ -33,19 +41,24 @@ class Last(Protocol):
     conversation: bool
     present: bool
     announced: bool
-    waiting: object
+
+    @property
+    def awaited(self) -> bool:
+        """Whether words were announced that have not come yet."""
+
     frame: int | None
     scene: Scene
 
 
-def continues(passage: Passage, named: Named, first: int, last: int, before: Last) -> bool:
+def continues(line: Line, first: int, last: int, before: Last) -> bool:
     """Whether a sentence goes on with the words of the speaker before, as free indirect speech does.
 
     A question, 'we', a verb of another time than the narrative's, or a pronoun for the speaker show it;
     a subject of its own that is another person, the author's 'I' or an event of the meeting deny it.
     """
+    passage, named = line.passage, line.named
     lows = [token.low for token in passage.tokens[first:last]]
-    if before.waiting is not None or before.announced or passage.tokens[first].text in '“"':
+    if before.awaited or before.announced or passage.tokens[first].text in '“"':
         return True
     if "i" in lows or lows[0] == "my" or passage.tokens[first].text in ("[", "(") or len(lows) < 4:
         return False
@@ -67,7 +80,7 @@ def continues(passage: Passage, named: Named, first: int, last: int, before: Las
 
 
 def carries_over(passage: Passage) -> bool:
-    """Whether a paragraph goes on with the speech of the one before: it begins with a question, 'we' or a modal verb."""
+    """Whether a paragraph goes on with the speech before: it begins with a question, 'we' or a modal verb."""
     if not passage.sentences:
         return False
     first, last = passage.sentences[0]
