@@ -48,32 +48,8 @@ def _form(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:
 
 
 _ENGLISH = frozenset(
-    [
-        "an",
-        "ban",
-        "bang",
-        "do",
-        "fan",
-        "gang",
-        "he",
-        "her",
-        "long",
-        "ma",
-        "man",
-        "men",
-        "no",
-        "pan",
-        "park",
-        "sin",
-        "so",
-        "song",
-        "sun",
-        "sung",
-        "to",
-        "van",
-        "you",
-    ]
-)
+    "an ban bang do fan gang he her long ma man men no pan park sin so song sun sung to van you".split()
+)  # noqa: SIM905
 
 
 def _titled(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:

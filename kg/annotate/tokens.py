@@ -19,38 +19,8 @@ _OWNER = re.compile(r"['\u2019][sS]$")
 _MARKS = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-", "\u00ad": None})
 # Letters that a transliterated initial is made of when it has more than one.
 _DIGRAPHS = frozenset(
-    [
-        "Ya",
-        "Yu",
-        "Ye",
-        "Yo",
-        "Zh",
-        "Ch",
-        "Sh",
-        "Kh",
-        "Ts",
-        "Th",
-        "Ph",
-        "Dz",
-        "Dj",
-        "Gy",
-        "Sz",
-        "Cs",
-        "Ju",
-        "Ja",
-        "Iu",
-        "Ia",
-        "Ie",
-        "Je",
-        "St",
-        "Jo",
-        "Gh",
-        "Wl",
-        "Wł",
-        "Jó",
-        "Al",
-    ]
-)
+    "Ya Yu Ye Yo Zh Ch Sh Kh Ts Th Ph Dz Dj Gy Sz Cs Ju Ja Iu Ia Ie Je St Jo Gh Wl Wł Jó Al".split()
+)  # noqa: SIM905
 _SHORT = 4
 _JOINS = frozenset({"", " ", "\u00a0", "  ", " [", "] ", "[", "\n"})
 

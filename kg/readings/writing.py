@@ -6,7 +6,7 @@ Events, proposals, propositions, roles and mentions are a person's to add.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from typing import Any
 
@@ -14,12 +14,13 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from kg.model import Candidate, Document, Hedge, Reading, Ref, Saying, Span
-from kg.quotes import Quote, find_quote
+from kg.quotes import Quote, find_quote, places
 from kg.readings.drafts import draft_sha256
 from kg.words import shorten
 
 _WIDTH = 110
-_STEPS = 40
+_SHORT = 40
+_WORDS = (1, 2, 3, 5, 8, 13, 21, 34)
 _HEADER = """\
 # yaml-language-server: $schema=../../kg/schemas/reading.schema.json
 #
@@ -158,31 +159,31 @@ def _quote(text: str, span: Span, around: Sequence[Span]) -> str | dict[str, Any
         within = " ".join(text[begin:end].split())
         if find_quote(text, Quote(exact, within)) == span:
             return _flow({"exact": exact, "within": within})
-    raise ValueError(f"the words at {span.begin}-{span.end} cannot be told from others: '{shorten(exact)}'")
+    return _flow({"exact": exact, "number": str(places(text, exact).index((span.begin, span.end)) + 1)})
 
 
-def _windows(text: str, span: Span) -> Iterable[tuple[int, int]]:
-    """Stretches around a span, at whole words, from the nearest words to the whole text on either side."""
-    size = _STEPS
-    while size < 2 * len(text) + 2 * _STEPS:
-        right = _word_end(text, min(len(text), span.end + size))
-        left = _word_begin(text, max(0, span.begin - size))
-        yield span.begin, right
-        yield left, span.end
-        yield left, right
-        size *= 2
+def _windows(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    """Stretches around a span at whole words, from the nearest words to many on either side."""
+    lefts = [begin for _, begin in zip(_WORDS, _outward(text, span.begin, -1), strict=False)]
+    rights = [end for _, end in zip(_WORDS, _outward(text, span.end, 1), strict=False)]
+    pairs = [(begin, end) for begin in (span.begin, *lefts) for end in (span.end, *rights)]
+    yield from sorted(pairs[1:], key=lambda pair: (pair[1] - pair[0], pair))
 
 
-def _word_end(text: str, at: int) -> int:
-    while at < len(text) and not text[at].isspace():
-        at += 1
-    return at
-
-
-def _word_begin(text: str, at: int) -> int:
-    while at > 0 and not text[at - 1].isspace():
-        at -= 1
-    return at
+def _outward(text: str, at: int, step: int) -> Iterator[int]:
+    """The bounds of the words before (step -1) or after (step 1) an offset, each farther than the last."""
+    words = 0
+    while words < _WORDS[-1]:
+        edge = at
+        while 0 <= (edge - (step < 0)) < len(text) and text[edge - (step < 0)].isspace():
+            edge += step
+        while 0 <= (edge - (step < 0)) < len(text) and not text[edge - (step < 0)].isspace():
+            edge += step
+        if edge == at:
+            return
+        at, words = edge, words + 1
+        if words in _WORDS:
+            yield at
 
 
 def _name(ref: Ref) -> str:
@@ -194,7 +195,7 @@ def _one_or_more(values: Iterable[Any]) -> Any:
     if len(several) == 1:
         return several[0]
     found = CommentedSeq(several)
-    if all(isinstance(value, str) and len(value) < _STEPS for value in several):
+    if all(isinstance(value, str) and len(value) < _SHORT for value in several):
         found.fa.set_flow_style()
     return found
 

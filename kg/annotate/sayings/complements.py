@@ -47,9 +47,14 @@ def find_complement(passage: Passage, named: Named, cue: Cue, last: int) -> Comp
     if kind in ("inf", "gerund", "other", "np") or addressee is not None:
         about = addressee is not None and at < last and passage.tokens[at].low in _TOPICS
         for verb in cue.verbs:
-            if "np" in verb.takes or about:
+            if ("np" in verb.takes and not _is_adjective(passage, verb, at, last)) or about:
                 return Complement("np", cue.first, verb, addressee)
     return None
+
+
+def _is_adjective(passage: Passage, verb: Verb, at: int, last: int) -> bool:
+    """Whether a verb without an object only describes: 'the officers mentioned under heading 1'."""
+    return not verb.particle and at < last and passage.tokens[at].low in PREPOSITIONS | {"above", "below"}
 
 
 def _addressee(passage: Passage, named: Named, cue: Cue, last: int) -> tuple[int, Phrase | None]:
@@ -109,13 +114,19 @@ def _words_or_clause(passage: Passage, named: Named, cue: Cue, at: int, last: in
     """Words after a colon or in quotation marks, a gerund, or a clause without 'that'."""
     token = passage.tokens[at]
     following = passage.tokens[at + 1].low if at + 1 < last else ""
-    if token.text == ":" or (token.text == "," and following and passage.tokens[at + 1].text in _OPEN):
+    if _is_colon(passage, at) or (token.text == "," and following and passage.tokens[at + 1].text in _OPEN):
         return ("quote" if at + 1 in passage.quotes else "colon"), at + 1
     if token.text in _OPEN and at in passage.quotes:
         return "quote", at
     if token.low.endswith("ing") and len(token.low) > 5 and not token.is_name:
         return "gerund", at
     return _bare_clause(passage, named, cue, at, last)
+
+
+def _is_colon(passage: Passage, at: int) -> bool:
+    """Whether a token is a colon and no part of a time."""
+    digits = at + 1 < len(passage.tokens) and passage.tokens[at + 1].text[0].isdigit()
+    return passage.tokens[at].text == ":" and not (digits and passage.tokens[at - 1].text[-1].isdigit())
 
 
 def _topic(passage: Passage, at: int, last: int) -> int:
@@ -186,7 +197,7 @@ def _further(passage: Passage, cue: Cue, at: int, last: int) -> tuple[str, int]:
             return "wh", n
         if token.low == "to" and n - at < 7 and _takes_inf(cue) and _is_infinitive(passage, n + 1, last):
             return "inf", n
-        if token.text == ":":
+        if _is_colon(passage, n):
             return ("quote" if n + 1 in passage.quotes else "colon"), n + 1
     return "other", cue.first
 

@@ -18,6 +18,7 @@ PRONOUNS = LEXICON.grammar["pronouns"]
 _LINKING = LEXICON.grammar["before-participles"]
 _NOUNS_TOO = frozenset(("s", "base", "ing"))
 _CLOSED = PREPOSITIONS | MODALS | {"that", "what", "whether", "how", "who", "which", "why", "when", "if"}
+_WISHES = frozenset(("wish", "want", "like"))
 _REACH = 7
 
 
@@ -183,7 +184,8 @@ def _catenative(passage: Passage, first: int, at: int) -> tuple[int, str, bool] 
         if words in LEXICON.catenatives and at - size + 1 > first:
             start, before = _skip_fillers(passage, first, at - size + 1)
             modal = before in MODALS | HAVE | BE
-            return start - modal, "finite", False
+            wishes = words.split()[-1] in _WISHES and before != "had"
+            return start - modal, "finite", wishes
     return None
 
 

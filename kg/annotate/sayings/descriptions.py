@@ -47,7 +47,8 @@ def description_ending(passage: Passage, first: int, end: int) -> Phrase | None:
             if not before or before in PREPOSITIONS or tokens[at + 1].text in "[(" or tokens[at + 1].is_name:
                 best = at
         at -= 1
-        if (best is not None and low in DETERMINERS) or low in _TIMES:
+        inner = at >= first and tokens[at].low in INNER
+        if (best is not None and low in DETERMINERS and not inner) or low in _TIMES:
             break
         if best is not None and low in PREPOSITIONS and at >= first and tokens[at].low not in LEXICON.kinds:
             break

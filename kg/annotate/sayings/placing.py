@@ -43,6 +43,7 @@ class Placing:
     sentence: tuple[int, int]
     speakers: dict[int, Refs] = field(default_factory=dict)
     made: dict[int, int] = field(default_factory=dict)
+    awaits: bool = False
 
     def place(self) -> bool:
         """Make utterances of the reports; whether any was made, or one is awaited."""
@@ -56,7 +57,7 @@ class Placing:
             thought = self.discourse.turn is not None and report.attitude and refs == above
             if not unknown and not thought:
                 self._place(report, refs, above)
-        return bool(self.made) or self.discourse.waiting is not None
+        return bool(self.made) or self.awaits
 
     def _who(self, report: Report, above: Refs) -> Refs:
         if report.same is not None:
@@ -113,7 +114,7 @@ class Placing:
         parent = self._parent(refs)
         waiting = Utterance("announced", refs, parent, (), "statement", first_hand=parent is None)
         waiting.cue = self.line.span(*report.cue)
-        self.discourse.waiting = waiting
+        self.discourse.waiting, self.awaits = waiting, True
 
     def _parent(self, refs: Refs) -> int | None:
         """The utterance that gives a main clause: the turn, the account being given, or the narrative."""
