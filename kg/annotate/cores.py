@@ -16,6 +16,7 @@ _SYLLABLE = (
 )
 _SYLLABIC = re.compile(rf"(?:{_SYLLABLE}-?'?){{1,3}}", re.IGNORECASE)
 _LONGEST = 5
+_SHIPS = ("M.S.", "S.S.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,9 @@ def find_cores(words: Sequence[Word]) -> Iterator[Core]:
             at += 1
             continue
         last = _end(words, at)
-        if any(words[n].sort != "I" for n in range(at, last)):
-            yield Core(at, last, _title(words, at), _has_tail(words, last), _has_article(words, at))
+        first = _with_particle(words, at)
+        if _is_worded(words, at, last) and not _is_item(words, at, last):
+            yield Core(first, last, _title(words, first), _has_tail(words, last), _has_article(words, first))
         at = last
 
 
@@ -50,18 +52,51 @@ def _end(words: Sequence[Word], first: int) -> int:
     """Where the core that begins at a word ends."""
     at = first + 1
     while at < len(words) and at - first < _LONGEST and words[at].joined and not words[at - 1].owner:
-        word = words[at]
-        if "[" in (word.gap or "") and not _completes(words, first, at):
+        if "[" in (words[at].gap or "") and not _completes(words, first, at):
             break
-        if (word.sort in _NAMES and (word.caps == words[at - 1].caps or len(words[at - 1].form) < 3)) or (
-            word.sort in "WP" and words[at - 1].sort in "GI" and not _next_is_name(words, at + 1)
-        ):
+        if _goes_on(words, at):
             at += 1
-        elif word.sort == "l" and word.text in lexicon().particles and _next_is_name(words, at + 1):
+        elif words[at].sort == "l" and words[at].text in lexicon().particles and _next_is_name(words, at + 1):
             at += 2
         else:
             break
     return at
+
+
+def _goes_on(words: Sequence[Word], at: int) -> bool:
+    """Whether a word goes on with the name that the words before it begin."""
+    word, before = words[at], words[at - 1]
+    if word.sort in _NAMES:
+        return word.caps >= before.caps or before.sort in "GI" or word.sort == "I"
+    if word.sort == "T":
+        return (
+            before.sort in "GI"
+            and word.form in lexicon().grammar["both"]
+            and not _next_is_name(words, at + 1)
+        )
+    if word.sort == "C":
+        return before.caps and len(word.text) > 2 and word.text not in lexicon().acronyms
+    return word.sort in "WP" and before.sort in "GI" and not _next_is_name(words, at + 1)
+
+
+def _with_particle(words: Sequence[Word], at: int) -> int:
+    """Where a core begins that a particle in small letters opens (de Gaulle), else where it stands."""
+    if at == 0 or not words[at].joined or words[at - 1].text not in lexicon().grammar["leading"]:
+        return at
+    return at - 1 if at == 1 or not words[at - 1].joined or words[at - 2].sort in "lTO" else at
+
+
+def _is_worded(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether it is more than initials and single letters."""
+    return any(words[n].sort != "I" and len(words[n].form) > 1 for n in range(first, last))
+
+
+def _is_item(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether it is no name but an item of a list (A. Photograph) or a ship (H. M. S. Victory)."""
+    initials = "".join(word.form for word in words[first:last] if word.sort == "I")
+    if initials.endswith(_SHIPS):
+        return True
+    return words[first].sort == "I" and words[first].opens and words[first + 1].sort in "WP"
 
 
 def _completes(words: Sequence[Word], first: int, at: int) -> bool:
@@ -78,7 +113,7 @@ def _next_is_name(words: Sequence[Word], at: int) -> bool:
 def _named_by_title(words: Sequence[Word], at: int) -> bool:
     """Whether a word that is no name by itself is one behind a title (President Bush, Mr. Brown)."""
     word = words[at]
-    if word.sort not in "WP" or at == 0 or not word.joined or word.caps:
+    if word.sort not in "WP" or at == 0 or not word.joined or word.caps or words[at - 1].owner:
         return False
     before = words[at - 1]
     if before.sort == "T" and before.form not in {"Comrade", "Comrades", "General", "Major", "Commander"}:
@@ -88,32 +123,52 @@ def _named_by_title(words: Sequence[Word], at: int) -> bool:
 
 def _title(words: Sequence[Word], first: int) -> tuple[int, int] | None:
     """The title right before a core: [Deputy] [Foreign] Minister [of Foreign Affairs] ..."""
-    lex = lexicon()
-    at = first - 1
-    if at < 0 or not (words[first].joined or words[first].gap == ", "):
+    if first == 0 or not (words[first].joined or words[first].gap == ", "):
         return None
-    comma = words[first].gap == ", "
-    word = words[at]
-    if word.sort == "l" and not comma and (word.text in lex.plain_titles or f"{word.text}." in lex.titles):
-        return at, first
-    while at >= 0 and first - at < 9 and words[at].sort in "NAPOTlCW":
+    before, comma = words[first - 1], words[first].gap == ", "
+    if before.owner:
+        return None
+    if comma and (first < 2 or words[first - 2].text.lower() not in lexicon().grammar["owning"]):
+        return None
+    if before.sort == "l" or before.form in lexicon().grammar["directions"]:
+        return (first - 1, first) if _is_plain(before) else None
+    at = _title_word(words, first)
+    if at is None or (comma and (words[at].sort == "T" or at < first - 1)):
+        return None
+    while at > 0 and words[at].joined and words[at - 1].sort in "TONAPWC" and not words[at - 1].owner:
+        if words[at - 1].form in lexicon().function or words[at].gap in {" [", "] "}:
+            break
+        at -= 1
+    return at, first
+
+
+def _title_word(words: Sequence[Word], first: int) -> int | None:
+    """Where the title or office stands whose complement may go on up to the core."""
+    for at in range(first - 1, max(first - 9, -1), -1):
         word = words[at]
         if word.sort in "TO":
-            if comma and (word.sort == "T" or at == first - 1 or words[at].opens):
-                return None
-            return at, first
-        if word.sort == "l" and word.text not in {"of", "the", "for", "and", "to", "in", "at"}:
+            return at
+        if word.sort not in "NAPlCW" or (
+            word.sort == "l" and word.text not in lexicon().grammar["complement"]
+        ):
             return None
-        if at < first - 1 and not words[at + 1].joined:
+        if not word.joined:
             return None
-        at -= 1
     return None
+
+
+def _is_plain(word: Word) -> bool:
+    lex = lexicon()
+    return word.text in lex.plain_titles or f"{word.text}." in lex.titles
 
 
 def _has_tail(words: Sequence[Word], last: int) -> bool:
     if last >= len(words) or not words[last].joined or words[last - 1].owner:
         return False
-    return words[last].sort in "NWAPC" and words[last].gap not in {" [", "] ", "["} and not words[last].opens
+    after = words[last]
+    if after.form in lexicon().function or after.gap in {" [", "] ", "["} or after.opens:
+        return False
+    return after.sort in "NWPAC"
 
 
 def _has_article(words: Sequence[Word], first: int) -> bool:

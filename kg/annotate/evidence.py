@@ -10,8 +10,7 @@ from kg.annotate.tokens import Word
 
 # Enough to take a core for a person.
 ENOUGH = 0.6
-_PLACING = frozenset("in at into near inside outside throughout within around across".split())  # noqa: SIM905
-_TELLING = frozenset("said says asked replied according told asks answered".split())  # noqa: SIM905
+_APPOSED = frozenset({", ", " - ", " \u2013 ", " \u2014 ", " (", "\n\n"})
 
 
 def weigh(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:
@@ -33,6 +32,8 @@ def is_eastern(forms: Sequence[str]) -> bool:
 
 def _form(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:
     own = [word for word in words[core.first : core.last] if word.sort != "l"]
+    if len(own) == 1 and len(own[0].form) == 1:
+        yield "letter", -1.5
     if core.title is not None:
         yield from _titled(words, core)
     if core.tail or len(own) < 2:
@@ -42,20 +43,20 @@ def _form(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:
     elif own[0].sort == "G":
         yield "forename", 1.0
     elif is_eastern([word.form for word in own]):
-        yield "east-asian", 0.5 if own[0].opens and own[0].form.lower() in _ENGLISH else 1.0
+        yield (
+            "east-asian",
+            0.5 if own[0].opens and own[0].form.lower() in lexicon().grammar["english"] else 1.0,
+        )
     elif not core.the:
         yield "several-words", 0.4 if own[0].opens else 0.65
-
-
-_ENGLISH = frozenset(
-    "an ban bang do fan gang he her long ma man men no pan park sin so song sun sung to van you".split()
-)  # noqa: SIM905
 
 
 def _titled(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:
     first, last = core.title or (0, 0)
     kinds = {words[n].sort for n in range(first, last)}
-    if "T" in kinds or (words[last - 1].sort == "l" and not core.tail):
+    if words[core.first].gap == ", ":
+        yield "title-before", 0.5
+    elif "T" in kinds or (words[last - 1].sort == "l" and not core.tail):
         yield "title", 1.0
     elif not core.tail:
         offices = {words[n].form for n in range(first, last) if words[n].sort == "O"}
@@ -63,23 +64,67 @@ def _titled(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:
 
 
 def _before(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:
-    if core.the and core.title is None:
-        yield "article", -0.6
-    if core.first == 0 or words[core.first].gap not in {" ", "\u00a0"} or core.tail:
+    if core.title is not None or core.tail:
         return
-    before = words[core.first - 1].text.lower()
-    if before in _PLACING:
+    word = words[core.first]
+    if core.the:
+        yield "article", -0.6
+    alone = core.last - core.first == 1
+    if _is_end_of_name(words, core.first, alone):
+        yield "part", -0.5
+    if alone and word.form in lexicon().places:
+        yield "place", -0.5
+    if word.gap is not None and word.gap.rstrip().endswith("(") and _is_post(words, core.first):
+        yield "post", 0.8
+    if alone and word.sort == "G":
+        yield "given", 0.2
+    if word.opens or core.first < 2:
+        return
+    if alone and not core.the and words[core.first - 1].text not in lexicon().particles:
+        yield "capital", 0.25
+    if word.gap in {" ", "\u00a0"}:
+        yield from _word_before(words, core, alone)
+
+
+def _word_before(words: Sequence[Word], core: Core, alone: bool) -> Iterator[tuple[str, float]]:
+    lex = lexicon()
+    before, earlier = (words[core.first - n].text.lower() for n in (1, 2))
+    if before in lex.ships:
+        yield "ship", -0.9
+    elif (before in lex.grammar["placing"] and alone) or (before == "of" and earlier in lex.place_heads):
         yield "placed", -0.7
-    elif before in _TELLING or (before == "to" and words[core.first - 2].text.lower() == "according"):
+    elif before in lex.grammar["telling"] or (before == "to" and earlier == "according"):
         yield "told", 0.5
-    elif before in lexicon().with_whom and not words[core.first - 1].opens:
-        yield "with-whom", 0.3
+    elif before in lex.near:
+        yield "near", 0.35 if before in lex.grammar["close"] else 0.4
+    elif before in {"from", "to", "via", "through"} and earlier in lex.grammar["letters"]:
+        yield "letter-from", 0.4
+    elif before in lex.loose:
+        yield "loose", 0.25 if before in {"to", "from"} else 0.1
+
+
+def _is_end_of_name(words: Sequence[Word], first: int, alone: bool) -> bool:
+    """Whether what stands before a core belongs to one name with it (San Juan, Rio de Janeiro)."""
+    if first == 0 or not words[first].joined:
+        return False
+    before = words[first - 1]
+    if before.sort == "l" and first > 1 and before.text in lexicon().particles:
+        return before.joined and words[first - 2].sort in "NWP"
+    return before.sort in "NWP" and (words[first].sort == "U" or alone)
+
+
+def _is_post(words: Sequence[Word], first: int) -> bool:
+    """Whether what stands before a bracket is a post (The Ambassador in Russia (Francis))."""
+    line = words[max(0, first - 8) : first]
+    return any(word.text.lower() in lexicon().grammar["posts"] for word in line)
 
 
 def _after(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:
     lex = lexicon()
     if words[core.last - 1].owner and not core.the:
         yield "possessor", 0.2
+    if core.last - core.first == 1 and not core.tail and _looks_like_family(words[core.first]):
+        yield "ending", 0.35
     if core.last >= len(words):
         return
     after = words[core.last]
@@ -88,7 +133,7 @@ def _after(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:
             yield "saying", 0.7
         elif after.text in lex.doing or (after.text in {"then", "also", "himself", "herself", "again"}):
             yield "doing", 0.4
-    elif after.gap == ", " and _is_role(words, core.last):
+    elif after.gap in _APPOSED and _is_role(words, core.last):
         yield "apposition", 0.8
 
 
@@ -99,21 +144,12 @@ def _is_role(words: Sequence[Word], at: int) -> bool:
         word = words[n]
         if n > at and not word.joined:
             return False
-        if (
-            word.form in lex.offices
-            or (word.sort == "l" and word.text in lex.plain_titles)
-            or word.text in {"head", "member"}
-        ):
+        if word.text.capitalize() in lex.offices or word.text in lex.plain_titles:
             return True
-        if word.sort not in "NAPCW" and word.text not in {
-            "the",
-            "a",
-            "an",
-            "of",
-            "former",
-            "then",
-            "first",
-            "deputy",
-        }:
+        if word.sort not in "NAPCW" and word.text not in lex.grammar["describing"]:
             return False
     return False
+
+
+def _looks_like_family(word: Word) -> bool:
+    return word.sort == "U" and len(word.form) > 4 and word.form.endswith(lexicon().family_endings)

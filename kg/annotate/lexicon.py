@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,7 +13,8 @@ from typing import Any
 class Lexicon:
     """Words by what they tell of a capitalised run. All sets hold words as written.
 
-    titles: word -> 'm', 'f' or '' for whom it is used. places: form -> (label, kind: country, city, region).
+    titles: word -> 'm', 'f' or '' for whom it is used. places: form -> label. grammar: small words by what
+    they tell.
     """
 
     titles: dict[str, str]
@@ -23,25 +23,31 @@ class Lexicon:
     before_office: frozenset[str]
     alone: frozenset[str]
     given: frozenset[str]
+    short_given: frozenset[str]
     families: frozenset[str]
     chinese: frozenset[str]
     korean: frozenset[str]
     vietnamese: frozenset[str]
     japanese: frozenset[str]
     particles: frozenset[str]
-    patronymics: tuple[str, ...]
+    family_endings: tuple[str, ...]
     saying: frozenset[str]
     doing: frozenset[str]
-    with_whom: frozenset[str]
+    near: frozenset[str]
+    loose: frozenset[str]
+    ships: frozenset[str]
+    place_heads: frozenset[str]
+    function: frozenset[str]
     never: frozenset[str]
     nationalities: frozenset[str]
     ordinary: frozenset[str]
     endings: tuple[str, ...]
-    places: dict[str, tuple[str, str]]
+    places: dict[str, str]
     acronyms: frozenset[str]
     heads: frozenset[str]
     lower_heads: frozenset[str]
     links: frozenset[str]
+    grammar: dict[str, frozenset[str]]
 
 
 @cache
@@ -58,16 +64,21 @@ def lexicon() -> Lexicon:
         before_office=_set(persons["titles"]["before-office"]),
         alone=_set(persons["titles"]["alone"]),
         given=_set(persons["given"]["names"]),
+        short_given=_set(persons["given"]["short"]),
         families=frozenset().union(*family.values()),
         chinese=family["chinese"],
         korean=family["korean"],
         vietnamese=family["vietnamese"],
         japanese=family["japanese"],
         particles=_set(persons["particles"]["names"]),
-        patronymics=tuple(persons["patronymic"]["endings"].split()),
+        family_endings=tuple(persons["family-endings"]["endings"].split()),
         saying=_set(persons["verbs"]["saying"]),
         doing=_set(persons["verbs"]["doing"]),
-        with_whom=_set(persons["verbs"]["with"]),
+        near=_set(persons["verbs"]["near"]),
+        loose=_set(persons["verbs"]["loose"]),
+        ships=_set(persons["against"]["ships"]),
+        place_heads=_set(persons["against"]["place-heads"]),
+        function=_set(words["never"]["function"]) | _set(words["never"]["months"]),
         never=frozenset().union(*(_set(text) for text in words["never"].values())),
         nationalities=nationalities | plural,
         ordinary=_set(words["ordinary"]["words"]),
@@ -77,6 +88,7 @@ def lexicon() -> Lexicon:
         heads=frozenset(_split(groups["heads"]["words"])),
         lower_heads=frozenset(_split(groups["heads"]["lower"])),
         links=frozenset(_split(groups["heads"]["links"])),
+        grammar={name: _set(text) for name, text in persons["grammar"].items()},
     )
 
 
@@ -107,13 +119,11 @@ def _titles(table: dict[str, str]) -> dict[str, str]:
     return titles
 
 
-def _places(table: dict[str, Any]) -> dict[str, tuple[str, str]]:
-    found: dict[str, tuple[str, str]] = {}
-    lines: Iterable[list[str]] = (
-        _split(line) for line in table["countries"]["names"].splitlines() if line.strip()
-    )
-    for forms in lines:
-        found.update(dict.fromkeys(forms, (forms[0], "country")))
-    for section, kind in (("regions", "region"), ("cities", "city")):
-        found.update({form: (form, kind) for form in _split(table[section]["names"])})
+def _places(table: dict[str, Any]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in table["countries"]["names"].splitlines():
+        forms = _split(line)
+        found.update(dict.fromkeys(forms, forms[0] if forms else ""))
+    for section in ("regions", "cities"):
+        found.update({form: form for form in _split(table[section]["names"])})
     return found

@@ -2,162 +2,103 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from kg.annotate.cores import Core, find_cores
-from kg.annotate.evidence import ENOUGH, weigh
 from kg.annotate.naming import Naming, naming, split_name
 from kg.annotate.sameness import Persons, nearest
-from kg.annotate.slugs import fold
-from kg.annotate.structure import Stretch, field_names, stretches
+from kg.annotate.structure import field_names, stretches
 from kg.annotate.tokens import Word
-from kg.model import Document, Mention
+from kg.annotate.weighing import Weights, accept, pairs
+from kg.model import Candidate, Document, Mention, Span
 
-_LIST = re.compile(r",? (?:and|&|or) |, ")
-_OPEN = re.compile(r"\s?[\[(]\s?")
-_CLOSE = re.compile(r"\s?[\])]")
+_NAMES = frozenset("GSUIWPC")
 
 
 def find_persons(document: Document, words: Sequence[Word], known: Sequence[Mention]) -> Persons:
     """The persons of a document. known: mentions found before, whose bearers take part in who is who."""
     text = document.text
-    named = stretches(document)
-    cores = [core for core in find_cores(words) if not _taken(core, words, known)]
-    weights = [dict(weigh(words, core)) for core in cores]
-    for core, own in zip(cores, weights, strict=True):
-        if (stretch := _stretch(named, words, core)) is not None:
-            own[stretch.rule] = stretch.weight
-    pairs = _pairs(text, words, cores)
-    _spread(text, words, cores, weights, pairs)
-    accepted = _accept(words, cores, weights)
+    tagged = _tagged(document, words, known)
+    covered = sorted([(m.span.begin, m.span.end) for m in known] + [(one.begin, one.end) for one in tagged])
+    cores = [core for core in find_cores(words) if not _covers(covered, words, core)]
+    accepted = accept(text, words, cores, stretches(document))
+    found = {n: _named(text, words, cores[n], own) for n, own in accepted.items()}
+    headings = list(field_names(document))
     persons = Persons()
-    found = {n: _named(text, words, cores[n], weights[n]) for n in accepted}
-    persons.add([*_known(known), *field_names(document), *found.values()])
-    _tie(persons, [(found[a], found[b]) for a, b in pairs if a in found and b in found])
+    namings = [*_known(known), *tagged, *(one for names in headings for one in names), *found.values()]
+    persons.add(one for one in namings if not one.bare)
+    persons.join_spellings()
+    persons.add(one for one in namings if one.bare)
+    _tie(persons, [(names[0], other) for names in headings for other in names[1:]])
+    _tie(persons, [(found[a], found[b]) for a, b in pairs(text, words, cores) if a in found and b in found])
     _recall(text, words, [core for n, core in enumerate(cores) if n not in found], persons)
     return persons
 
 
-def _taken(core: Core, words: Sequence[Word], known: Sequence[Mention]) -> bool:
+def _covers(covered: Sequence[tuple[int, int]], words: Sequence[Word], core: Core) -> bool:
     begin, end = words[core.first].begin, words[core.last - 1].end
-    at = bisect_right(known, end - 1, key=lambda mention: mention.span.begin) - 1
-    return at >= 0 and known[at].span.end > begin
+    at = bisect_right(covered, end - 1, key=lambda stretch: stretch[0]) - 1
+    return at >= 0 and covered[at][1] > begin
 
 
-def _stretch(named: Sequence[Stretch], words: Sequence[Word], core: Core) -> Stretch | None:
-    begin, end = words[core.first].begin, words[core.last - 1].end
-    return next((s for s in named if s.begin <= begin and end <= s.end + 1), None)
-
-
-def _pairs(text: str, words: Sequence[Word], cores: Sequence[Core]) -> list[tuple[int, int]]:
-    """Neighbours of which the second stands in brackets behind the first."""
-    found = []
-    for n in range(len(cores) - 1):
-        end, begin = words[cores[n].last - 1].end, words[cores[n + 1].first].begin
-        if (
-            begin - end < 4
-            and _OPEN.fullmatch(text, end, begin)
-            and _CLOSE.match(text, words[cores[n + 1].last - 1].end)
-        ):
-            found.append((n, n + 1))
-    return found
-
-
-def _spread(
-    text: str,
-    words: Sequence[Word],
-    cores: Sequence[Core],
-    weights: list[dict[str, float]],
-    pairs: Iterable[tuple[int, int]],
-) -> None:
-    """What speaks for a name speaks for its neighbours in a list and in brackets too."""
-    for one, other in pairs:
-        best = max(sum(weights[one].values()), sum(weights[other].values()))
-        if best >= ENOUGH:
-            weights[one].setdefault("bracket", 1.0)
-            weights[other].setdefault("bracket", 1.0)
-    order = range(len(cores) - 1)
-    for step, ns in ((1, order), (-1, reversed(order))):
-        for n in ns:
-            one, other = (n, n + 1) if step == 1 else (n + 1, n)
-            end, begin = words[cores[n].last - 1].end, words[cores[n + 1].first].begin
-            if (
-                begin - end <= 6
-                and _LIST.fullmatch(text, end, begin)
-                and sum(weights[one].values()) >= ENOUGH
-            ):
-                weights[other].setdefault("list", 0.45)
-
-
-def _accept(words: Sequence[Word], cores: Sequence[Core], weights: Sequence[dict[str, float]]) -> list[int]:
-    """The cores whose form has enough evidence, all its places taken together."""
-    total: dict[str, dict[str, float]] = defaultdict(dict)
-    forms = [fold(" ".join(word.form for word in words[core.first : core.last])) for core in cores]
-    for form, own in zip(forms, weights, strict=True):
-        for rule, weight in own.items():
-            before = total[form].get(rule)
-            total[form][rule] = weight if before is None else (max if weight > 0 else min)(before, weight)
-    return [
-        n
-        for n, (core, form) in enumerate(zip(cores, forms, strict=True))
-        if sum(total[form].values()) >= ENOUGH
-        and not (core.tail and max(weights[n].values(), default=0) < 1)
-        and not (
-            core.the
-            and core.title is None
-            and len(words[core.first : core.last])
-            and "apposition" not in weights[n]
-        )
-    ]
-
-
-def _named(text: str, words: Sequence[Word], core: Core, own: dict[str, float]) -> Naming:
+def _named(text: str, words: Sequence[Word], core: Core, own: Weights) -> Naming:
     rule = max(own, key=lambda name: own[name], default="again")
-    return naming(
-        text,
-        words,
-        core,
-        rule if own.get(rule, 0) > 0 else "again",
-        own.get(rule, 0.0),
-        _role(text, words, core),
-    )
+    weight = own.get(rule, 0.0)
+    return naming(text, words, core, rule if weight > 0 else "again", weight, _role(text, words, core))
 
 
 def _role(text: str, words: Sequence[Word], core: Core) -> str | None:
+    """What the title before a name says that he is, but for a mere form of address."""
     if core.title is None or not any(words[n].sort in "Ol" for n in range(*core.title)):
         return None
-    first = words[core.title[0]]
-    return " ".join(text[first.begin : words[core.first].begin].split()).strip(" ,[(") or None
+    first, last = (words[n] for n in (core.title[0], core.title[1] - 1))
+    return " ".join(text[first.begin : last.end].split()).strip(" ,[](") or None
 
 
 def _known(mentions: Sequence[Mention]) -> list[Naming]:
+    return [
+        _spelled(mention.span, mention.span.text.split(), mention.by, mention)
+        for mention in mentions
+        if mention.ref.kind == "person"
+    ]
+
+
+def _spelled(span: Span, forms: Sequence[str], rule: str, known: Mention | Candidate | None) -> Naming:
+    given, family = split_name(forms)
+    ref = None if known is None else known.ref
+    return Naming(span.begin, span.end, " ".join(forms), given, family, rule, 1.0, ref=ref)
+
+
+def _tagged(document: Document, words: Sequence[Word], known: Sequence[Mention]) -> list[Naming]:
+    """The persons that the source marks up, each tied to the entry of its list where that is clear."""
+    people = {person.key: person for person in document.people if person.kind == "person"}
+    listed = [(split_name(form.split()), person) for person in people.values() for form in person.forms]
+    taken = {mention.span.begin for mention in known}
     found = []
-    for mention in mentions:
-        if mention.ref.kind == "person":
-            given, family = split_name(mention.span.text.split())
-            label = " ".join(mention.span.text.split())
-            found.append(
-                Naming(
-                    mention.span.begin,
-                    mention.span.end,
-                    label,
-                    given,
-                    family,
-                    mention.by,
-                    1.0,
-                    ref=mention.ref,
-                )
-            )
+    for tag in document.tagged:
+        if tag.kind != "person" or tag.span.begin in taken:
+            continue
+        inside = [w for w in words if tag.span.begin <= w.begin < tag.span.end]
+        forms = [word.form for word in inside if word.sort in _NAMES]
+        if forms:
+            person = people.get(tag.key or "") or _listed(split_name(forms), listed)
+            found.append(_spelled(tag.span, forms, "tag", person))
     return found
 
 
-def _tie(persons: Persons, pairs: Iterable[tuple[Naming, Naming]]) -> None:
+def _listed(
+    name: tuple[tuple[str, ...], str], listed: Sequence[tuple[tuple[tuple[str, ...], str], Candidate]]
+) -> Candidate | None:
+    """The one person of the source's list who has these forenames and this family name."""
+    fitting = {person.key: person for parts, person in listed if name[0] and parts == name}
+    return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+
+def _tie(persons: Persons, same: Iterable[tuple[Naming, Naming]]) -> None:
     """A name and the one in brackets behind it are one person."""
     holder = {id(one): person for person in persons.all for one in person.namings}
-    for one, other in pairs:
+    for one, other in same:
         first, second = holder.get(id(one)), holder.get(id(other))
         if first is None or second is None or first is second:
             continue
