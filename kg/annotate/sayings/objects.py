@@ -1,15 +1,15 @@
-"""A token of a passage -> the phrase for somebody that begins there: who is addressed, cited, or speaks after the verb."""
+"""A token of a passage -> the phrase for somebody that begins there: addressed, cited, or speaking."""
 
 from __future__ import annotations
 
 from kg.annotate.sayings.cues import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS
+from kg.annotate.sayings.descriptions import Phrase
 from kg.annotate.sayings.lexicon import LEXICON
 from kg.annotate.sayings.named import Named
-from kg.annotate.sayings.subjects import Phrase
 from kg.annotate.sayings.tokens import Passage
 
-OBJECTS = frozenset(("me", "us", "him", "her", "them", "you"))
-SUBJECTS = frozenset(("i", "we", "he", "she", "they", "you"))
+OBJECTS = LEXICON.grammar["objects"]
+SUBJECTS = LEXICON.grammar["subjects"]
 _REACH = 8
 
 
@@ -78,7 +78,7 @@ def _listed(passage: Passage, named: Named, place: tuple[int, int], last: int) -
 
 
 def _with_complement(passage: Passage, end: int, last: int) -> int:
-    """The end of 'the minister of foreign affairs' after its noun: 'of' or 'for' and the words up to the next mark."""
+    """The end of 'the minister of foreign affairs' after its noun: 'of' or 'for' and what belongs to it."""
     if end + 1 >= last:
         return end
     joined = passage.tokens[end].low == "of" or (
