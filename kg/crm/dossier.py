@@ -15,7 +15,7 @@ Triple = tuple[URIRef, URIRef, URIRef | Literal]
 Triples = Iterator[Triple]
 
 # The parts of a page that are the document's own words; the rest is the page's.
-_WORDS = frozenset({"heading", "dateline", "body"})
+_WORDS = frozenset({"heading", "dateline", "classification", "distribution", "sign-off", "body"})
 _DEFAULT_LANGUAGE = "en"
 
 

@@ -25,7 +25,10 @@ class WilsonConverter:
         return page_shape(marks) is not None or page_fault(marks) is not None
 
     def convert(self, name: str, data: bytes) -> Iterator[Document | SourceError]:
-        """The one document of a page. Raises SourceError where the page holds none or breaks off."""
+        """The document of a page, then those that stand inside it (a letter in a telegram).
+
+        Raises SourceError where the page holds none or breaks off.
+        """
         text = source_text(name, data)
         marks = page_marks(text, page_lines(text))
         shape, fault = page_shape(marks), page_fault(marks)
@@ -33,16 +36,16 @@ class WilsonConverter:
             raise SourceError(fault[0], place=Place(name), mend=fault[1])
         if shape is None:
             raise SourceError("carries none of the marks of an archive page", place=Place(name))
-        document = read_page(
+        documents = read_page(
             source_key(name), source_file(name, data), text, shape, (self.name, self.version)
         )
-        if document.title is None and not document.body:
+        if documents[0].title is None and not documents[0].body:
             raise SourceError(
                 "has the marks of an archive page, but neither title nor text",
                 place=Place(name),
                 mend="Save the page again, whole.",
             )
-        yield document
+        yield from documents
 
 
 WILSON = WilsonConverter()

@@ -1,0 +1,52 @@
+"""Pieces of a page -> the lines behind the last sentence of its text: signature, and what follows one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from kg.converters.wilson.front import top_lines
+from kg.converters.wilson.lines import Piece, is_prose
+
+# What still comes after a signature, in any order: typist, registry, copies, receipt, attachments, notes.
+_FOLLOWS = re.compile(
+    r"(?:typed|printed|produced|copied|spravka|reference note|attach(?:ment|ed)|enclosures?|encl\.|annex|"
+    r"appendix|"
+    r"copy|copies|distribution|note of|note:|translated|sent by|sent (?:by|on|at|to)|received|receipt|"
+    r"d[ie]spatched|"
+    r"correct|certified|true copy|authentic|deciphered|encrypted|decoded|reg(?:istration|istered)?\b|"
+    r"file\b|p\.\s?s\.|"
+    r"N[oº°]?s?\.?\s?[\d\[]|№|#|\[?hand-?written|\[?stamp|\[inserted|confirm receipt|telegraph (?:the )?|"
+    r"x/|\*|\[\d+\]|\d+\s+cop(?:y|ies)|(?:one|two|three|four|five|six|seven|eight|nine|ten) copies|_{3,}|"
+    r"[-—=]{3,})",
+    re.IGNORECASE,
+)
+
+_REACH = 40
+
+
+def is_after_signature(text: str) -> bool:
+    """Whether a line is one that stands behind a signature and not in the text, however long it is."""
+    return len(text) < 400 and _FOLLOWS.match(text) is not None
+
+
+def end_lines(
+    pieces: Sequence[Piece], end: int | None = None, also: Callable[[str], bool] = is_after_signature
+) -> list[int]:
+    """The lines of the text behind its last sentence, in the page's order; none that stand at its top.
+
+    end: before which piece the text ends. also: which lines belong there, long as sentences are.
+    """
+    top = top_lines(pieces)
+    told = any(piece.kind == "body" and is_prose(piece.text) for piece in pieces)
+    first = top[-1] if top and told else -1
+    found: list[int] = []
+    for at in range((len(pieces) if end is None else end) - 1, first, -1):
+        piece = pieces[at]
+        if piece.kind == "enclosed" or len(found) > _REACH:
+            break
+        if piece.kind in ("body", "dateline"):
+            if is_prose(piece.text) and not also(piece.text):
+                break
+            found.insert(0, at)
+    return found
