@@ -11,7 +11,8 @@ from kg.converters.wilson.codenames import code_name
 from kg.converters.wilson.lines import Piece, is_prose
 from kg.converters.wilson.party import as_party
 from kg.converters.wilson.salutation import greeted, is_broken_greeting
-from kg.converters.wilson.words import OFFICE, POST, has_name, is_called, is_place, starts_with_place
+from kg.converters.wilson.words import OFFICE, POST, has_name, is_called, is_place
+from kg.dates import read_date
 from kg.model import Party, Span
 
 
@@ -39,20 +40,16 @@ _VALUE_ENDS = re.compile(
 _TO = re.compile(
     r"\[?(?:TO|To|to)\]?[:.]?\s+(?:be (?:transmitted|passed|conveyed) to\s+|(?:transmit|convey|"
     r"pass)\s+to\s+)?"
-    r"(?!(?:my|our|your|their|his|no\b|N[oº°])\s?)(?P<party>\S.{1,150})",
+    r"(?:the attention of\s+)?(?!(?:my|our|your|their|his|be|no\b|N[oº°])\b\s?|\d)(?P<party>\S.{1,150})",
 )
 _FOR = re.compile(
     r"(?:FOR|For)\s+(?:(?:immediate )?(?:report|transmission|transmittal|delivery|the attention|"
     r"information)\s+(?:to|of)\s+)?"
+    r"(?!(?i:official|internal|limited|service|your|the (?:record|files?)|information|immediate)\b)"
     r"(?P<party>\S.{1,80})"
 )
 _FROM = re.compile(r"(?:FROM|From|from)\s+(?P<party>[A-Z\[t].{1,80})")
 _DASHED = re.compile(r"(?P<place>[A-Z][A-Z .]{2,24}?)\s*(?:[-–—]\s*)+(?P<party>[A-Z][A-Z .]*)?")
-_WRITTEN_AT = re.compile(
-    r"(?:d[ie]spatched|sent|transmitted)\s+from\s+(?P<place>[A-Z][\w. ]*?)(?=,|\s+(?:on|at|by|\d)|\.|$)"
-    r"|from\s+(?P<place_>[A-Z][\w. ]*?)\s+d[ie]spatched\b",
-    re.IGNORECASE,
-)
 # A line of one label of a conversation, and no addressee.
 _NO_ADDRESSEE = re.compile(
     r"(?:subject|re|present|participants?|topic|agenda|date|place|note|attention)\b", re.IGNORECASE
@@ -124,7 +121,7 @@ def _addressed(text: str, pieces: Sequence[Piece], lines: Sequence[int]) -> Iter
     piece = pieces[lines[0]]
     to, sent, dashed = (form.fullmatch(piece.text) for form in (_TO, _FROM, _DASHED))
     passed = _FOR.fullmatch(piece.text)
-    if to and is_called(_bare(to["party"])) and len(to["party"].split()) <= 18:
+    if to and _is_somebody(_bare(to["party"])):
         span = _several(text, pieces, lines, _value(piece, *to.span("party")))
         yield Stated("addressee", _party(span))
     elif passed and is_called(_bare(passed["party"])) and (has_name(passed["party"])):
@@ -138,6 +135,12 @@ def _addressed(text: str, pieces: Sequence[Piece], lines: Sequence[int]) -> Iter
         yield Stated("addressee", as_party(piece.part(*dashed.span("place"))), 1)
         if dashed["party"] and re.search(rf"\b{POST}\b", dashed["party"], re.IGNORECASE):
             yield Stated("addressee", as_party(piece.part(*dashed.span("party"))), 1)
+
+
+def _is_somebody(words: str) -> bool:
+    """Whether words call somebody: a name, a post, an office or a place, and no date."""
+    told = has_name(words) or is_place(words) or re.search(rf"\b(?:{POST}|{OFFICE})\b", words, re.IGNORECASE)
+    return bool(told) and is_called(words) and len(words.split()) <= 18 and read_date(words) is None
 
 
 def _bare(words: str) -> str:
@@ -198,7 +201,7 @@ def _called_on(piece: Piece, dialogue: bool) -> Iterator[Stated]:
     if dialogue or not words.endswith(":") or piece.kind != "body":
         return
     name = words.rstrip(": ")
-    if _TO.match(words) or _NO_ADDRESSEE.match(name) or len(name.split()) > 14 or not is_called(name):
+    if _TO.match(words) or _NO_ADDRESSEE.match(name) or not _is_somebody(name):
         return
     sure = "[" in name or re.search(rf"\b(?:{OFFICE}|{POST}|Comrades?|Cdes?|Mr)\b", name)
     if sure:
@@ -225,21 +228,3 @@ def salutations(text: str, pieces: Sequence[Piece], lines: Sequence[int]) -> Ite
             end = following.line.begin + len(bare)
             span = Span(begin, end, text[begin:end])
             yield Stated("addressee", Party(span, name=" ".join(span.text.split())), 3)
-
-
-def written_at(piece: Piece) -> Span | None:
-    """The place that a line says the document was sent from: 'Dispatched from Havana on …'."""
-    found = _WRITTEN_AT.match(piece.text)
-    if found is None:
-        return None
-    group = "place" if found["place"] else "place_"
-    return piece.part(*found.span(group)) if is_place(found[group]) else None
-
-
-def place_in(party: Party) -> Span | None:
-    """The place that ends what a label says: 'THE EMBASSY IN HAVANA'."""
-    found = re.search(r"\b(?:in|IN)\s+(?P<place>\S.*)$", party.span.text)
-    if found is None or not is_place(found["place"]) or not starts_with_place(found["place"]):
-        return None
-    begin, end = found.span("place")
-    return Span(party.span.begin + begin, party.span.begin + end, found["place"])

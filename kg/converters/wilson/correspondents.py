@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.converters.wilson.addressed import Stated, place_in, salutations, stated, written_at
+from kg.converters.wilson.addressed import Stated, salutations, stated
 from kg.converters.wilson.front import top_lines
 from kg.converters.wilson.lines import Piece
 from kg.converters.wilson.older import is_citation, quoted_title
 from kg.converters.wilson.parties import parties, passed_through
 from kg.converters.wilson.party import as_party
+from kg.converters.wilson.places import place_in, written_at
+from kg.converters.wilson.tail import end_lines, inside_address
 from kg.converters.wilson.words import is_place
 from kg.model import Party, SignOff, Span
 
@@ -53,8 +55,11 @@ def correspondents(text: str, pieces: Sequence[Piece], sign_offs: Sequence[SignO
     named = list(_named(pieces))
     said = sorted(stated(text, pieces, lines, is_dialogue(pieces)), key=lambda one: one.rank)
     named += said
-    if not any(one.side == "addressee" and not one.party.place for one in named):
+    addressed = any(one.side == "addressee" and not one.party.place for one in named)
+    if not addressed and not is_dialogue(pieces):
         named += list(salutations(text, pieces, lines))[:1]
+        if not any(one.side == "addressee" for one in named):
+            named += _below(pieces)
     if not any(one.side == "sender" and not one.party.place for one in named):
         named += _signers(text, pieces, sign_offs)
     vias = (passed_through(piece.text, piece.line.begin) for piece in _titles(pieces))
@@ -65,6 +70,14 @@ def correspondents(text: str, pieces: Sequence[Piece], sign_offs: Sequence[SignO
         _place(named, "sender") or _where(pieces, top, said),
         _place(named, "addressee"),
     )
+
+
+def _below(pieces: Sequence[Piece]) -> Iterator[Stated]:
+    """The addressee in the address that stands below the signature."""
+    for at in end_lines(pieces):
+        found = inside_address(pieces[at].text)
+        if found:
+            yield Stated("addressee", as_party(pieces[at].part(*found)), 4)
 
 
 def is_dialogue(pieces: Sequence[Piece]) -> bool:

@@ -86,7 +86,7 @@ _CITED: tuple[re.Pattern[str], ...] = (
         rf"(?P<n>{_NO}\s?{_LIST})",
         re.IGNORECASE,
     ),
-    re.compile(rf"\b(?:yours?|ours?)\s(?:{_DOCUMENT}\s)?"
+    re.compile(rf"\b(?:yours?|ours?)\s(?:\[[\w ]+\]\s)?(?:{_DOCUMENT}\s)?"
         r"(?P<n>\d{2,}(?:/\w+)*(?:(?:,\s|\sand\s)\d{2,}(?:/\w+)*)*)(?![\w%.]*\d| [a-z])", re.IGNORECASE),
     re.compile(rf"^to\s(?P<n>{_NO}\s?{_LIST})", re.IGNORECASE),
     re.compile(rf"^spravka:?\s(?P<n>{_NO}\s?{_LIST})", re.IGNORECASE),

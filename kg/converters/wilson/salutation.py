@@ -12,7 +12,7 @@ _GREETING = re.compile(
     r"(?:(?:My )?[Dd]ear|DEAR|(?:(?:Highly|Most|Deeply|Very|Much) )?(?:[Ee]steemed|[Rr]espected|"
     r"[Hh]onou?red))\s+"
     r"(?P<dear>[^:!;\"”]{3,60}?)\s*[,:!.]?"
-    rf"|(?:To\s+)?(?P<title>{_PERSON}\s(?:[^\W\d_a-z]|\[)[^:!;,]{{2,50}}?)\s*(?:[:!,.]|(?=\s*$))"
+    rf"|(?:To\s+)?(?P<title>{_PERSON}\s(?:[^\W\d_a-z]|\[)[^:!;,]{{2,50}}?)\s*[:!,.]"
     r"|(?P<post>(?:Your )?(?:Excellency|Royal Highness|Majesty)|(?:Mr\.|Madam|Honou?rable|Hon\.)\s"
     r"(?:President|Prime Minister|Premier|Secretary(?: General|-General)?|Ambassador|Minister|Chairman|"
     r"Chancellor))\s*[,:!.]"

@@ -12,7 +12,9 @@ from kg.dates import find_dates
 Stretch = tuple[int, int]
 
 _WORD = r"\.?(?:\[[A-Z][^\[\]\d]{0,30}\]\.?|[A-Z](?:[^\W\d_]|[.’'`-]|\[[a-z.]{1,12}\])*)"
-_NAME = re.compile(rf"(?:(?:{_WORD}|de|da|do|dos|del|della|von|van|der|la|le|el|al|bin|ben|y|e)\s*){{1,6}}")
+_NAME = re.compile(
+    rf"(?:(?:{_WORD}|de|da|do|dos|di|du|des|del|della|zu|von|van|der|la|le|el|al|bin|ben|y|e)\s*){{1,6}}"
+)
 _SPACED = re.compile(r"(?:[^\W\d_a-z]\s){2,}[^\W\d_a-z]")
 # The words that say: here somebody signed.
 _MARK = re.compile(
@@ -70,6 +72,7 @@ def is_office(text: str) -> bool:
         return True
     if re.match(r"(?:of|for|in|to|and) (?:the )?[A-Z]", bare) and is_called(bare):
         return True
+    bare = re.sub(r"[\[\]]", "", bare)
     told = re.search(rf"\b(?:{POST}|{OFFICE}|{RANK})\b", bare, re.IGNORECASE)
     small = set(re.findall(r"(?<![\w’'])[a-z]+(?![\w’'])", bare))
     ends = text.endswith((".", "!", "?")) and not re.search(rf"\b{RANK}\.$", text, re.IGNORECASE)
@@ -162,7 +165,8 @@ def _titled(text: str, begin: int, end: int, marked: bool = False) -> Signature 
     """An office, alone or with a name behind it, or before it and a comma."""
     words = text[begin:end]
     behind = re.fullmatch(r"(?P<name>[^,]{3,40}),\s+(?P<office>.{4,})", words)
-    if behind and is_name(behind["name"]) and is_office(behind["office"]):
+    sure = behind is not None and behind["name"].isupper() and len(words.split()) < 16
+    if behind and is_name(behind["name"]) and (sure or is_office(behind["office"])):
         return _split(behind, begin, marked)
     for found in _splits(words):
         if is_name(found["name"]) and is_office(found["office"]):

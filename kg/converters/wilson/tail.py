@@ -23,11 +23,28 @@ _FOLLOWS = re.compile(
 )
 
 _REACH = 40
+# The address of a letter, below its signature.
+_ADDRESSED = re.compile(
+    r"(?:the )?(?:right |rt\. |most )?hon(?:\.|ou?rable)\s|his excellency\b|.*(?:\bEsq(?:uire\b|\.)|"
+    r",? ?&c\.)|"
+    r"to (?:the|his|all|mr\.)\s.{3,80}$",
+    re.IGNORECASE,
+)
 
 
 def is_after_signature(text: str) -> bool:
     """Whether a line is one that stands behind a signature and not in the text, however long it is."""
-    return len(text) < 400 and _FOLLOWS.match(text) is not None
+    return len(text) < 400 and (_FOLLOWS.match(text) is not None or inside_address(text) is not None)
+
+
+def inside_address(text: str) -> tuple[int, int] | None:
+    """Where the addressee stands in the address of a letter, as old letters have it below the signature."""
+    if len(text) > 120 or not _ADDRESSED.match(text) or is_prose(text.replace("&c.", "").rstrip(" .,")):
+        return None
+    found = re.match(
+        r"(?:to\s+)?(?P<party>.+?)[,.]*(?:\s*(?:Esq(?:uire\b|\.)|&c\.).*)?[,.]*$", text, re.IGNORECASE
+    )
+    return found.span("party") if found else None
 
 
 def end_lines(

@@ -25,7 +25,7 @@ PLACES = frozenset(" ".join(name.split()).casefold() for name in _PLACES.split("
 # Patterns: what a person may be by post, and what an office may be called.
 POST = (
     r"(?:ambassadors?|envoys?|representatives?|ministers?|delegates?|consuls?|attach[ée]s?|advis[eo]rs?|"
-    r"emissary|plenipotentiary|d['’]affaires|secretary|chairman|head|chief|premiers?|president|director|commissar|member|deputy|governor|general|marshal|leader|commander|"
+    r"charg[ée]s?|emissary|plenipotentiary|members|delegates|d['’]affaires|secretary|chairman|head|chief|premiers?|president|director|commissar|member|deputy|governor|general|marshal|leader|commander|"
     r"chancellor)"
 )
 OFFICE = (
@@ -35,7 +35,7 @@ OFFICE = (
 )
 RANK = (
     r"(?:colonel|col|general|gen|lieutenant|lieut|lt|major|maj|captain|capt|commander|admiral|marshal|commissar|"
-    r"counsell?or|interpreter|attach[ée]|commanding|aide|assistant|under-secretary|referent|clerk|officer)"
+    r"counsell?or|interpreter|agent|attach[ée]|commanding|aide|assistant|under-secretary|referent|clerk|officer)"
 )
 # Lines at the end of a text that look like a name and are none, and words that stand in none.
 NO_SIGNER = frozenset(
@@ -50,6 +50,7 @@ NO_SIGNER = frozenset(
     redacted
     cc declassified resolution decision handwritten stamp journal minutes record translator's editor's
     contents
+    yours truly sincerely respectfully faithfully obediently cordially fraternally devotedly greetings regards
     introduction proposal proposals questions question answer answers draft protocol agreement declaration
     """.split()  # noqa: SIM905
 ) - {"may", "march"}
@@ -61,13 +62,15 @@ _OF_POSTS = frozenset(
     the first second deputy vice foreign affairs central communist workers party people's people republic
     union state states ssr vkp cc cpsu ccp cpc democratic socialist military extraordinary charge chargé
     council internal external politburo provincial all political great defense and of for to in at from
-    permanent supreme international prime
+    permanent supreme international prime members third fourth fifth sixth session congress assembly plenum
+    acting general-secretary workers’ people’s national
     """.split()  # noqa: SIM905
 )
 # What a document calls itself, as a pattern.
 GENRE = (
     r"(?:(?:top|strictly|very)\s+)?(?:(?:secret|confidential|ciphered|deciphered|coded|cipher|code|urgent|verbal|"
-    r"open|draft|personal|handwritten|hand[ -]delivered|unsent|excerpts? (?:from|of) an?|translation of an?|"
+    r"open|draft|personal|handwritten|hand[ -]delivered|unsent|(?:excerpts?|extracts?) (?:from|"
+    r"of)(?: an?)?|translation of an?|"
     r"copy of an?|short|official|circular|encrypted|encoded|intelligence|cover|joint)\s+)*"
     r"(?:telegrams?|cables?|letters?|ciphergrams?|telegraphic|messages?|notes?|d[ie]spatch|reports?|memorandum|memo|"
     r"information|minutes|telephone message|telephonegram|telephoned telegram|instructions?|directives?|"
@@ -98,6 +101,8 @@ def starts_with_place(text: str) -> bool:
     return any(is_place(" ".join(words[:count])) for count in range(1, 6))
 
 
+_LONGER = "|".join(re.escape(name) for name in sorted(PLACES, key=len, reverse=True) if " " in name)
+_LONG_PLACES = re.compile(rf"\b(?:{_LONGER})\b", re.IGNORECASE)
 # An adjective in front of what a country has: the Ghanaian Embassy, the Ethiopian Foreign Ministry.
 _OF_COUNTRY = re.compile(
     r"\b[A-Z]\w+(?:an|ish|ese|ern|ch|ek|i)\s(?=(?:(?:Foreign|Prime|Deputy|Vice|Military)\s)*"
@@ -111,7 +116,7 @@ def has_name(words: str) -> bool:
     rest = re.sub(
         r"(?i:(\b(?:embassy|legation|consulate|mission)) (?:in|to) )(?:[A-Z]\w+[ .]?)+", r"\1", words
     )
-    rest = _OF_COUNTRY.sub(" ", rest)
+    rest = _OF_COUNTRY.sub(" ", _LONG_PLACES.sub(" ", rest))
     rest = re.sub(rf"\b(?:{POST}|{OFFICE})\b", " ", rest, flags=re.IGNORECASE)
     left = re.findall(r"\b[A-Z][^\W\d_]+", rest)
     return any(not is_place(word) and word.casefold() not in _OF_POSTS for word in left)
