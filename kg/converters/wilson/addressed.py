@@ -40,7 +40,7 @@ _VALUE_ENDS = re.compile(
 _TO = re.compile(
     r"\[?(?:TO|To|to)\]?[:.]?\s+(?:be (?:transmitted|passed|conveyed) to\s+|(?:transmit|convey|"
     r"pass)\s+to\s+)?"
-    r"(?:the attention of\s+)?(?!(?:my|our|your|their|his|be|no\b|N[oº°])\b\s?|\d)(?P<party>\S.{1,150})",
+    r"(?:the attention of\s+)?(?!(?i:my|our|your|their|his|be|no\b|N[oº°])\b\s?|\d)(?P<party>\S.{1,150})",
 )
 _FOR = re.compile(
     r"(?:FOR|For)\s+(?:(?:immediate )?(?:report|transmission|transmittal|delivery|the attention|"

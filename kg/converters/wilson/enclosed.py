@@ -94,7 +94,8 @@ def _announced(pieces: Sequence[Piece], lines: Sequence[int]) -> Iterator[Run]:
     """A letter that a sentence announces, from its greeting to its signature."""
     for n, at in enumerate(lines[:-1]):
         follows = lines[n + 1]
-        if not _ANNOUNCES.fullmatch(pieces[at].text) or not greeted(pieces[follows].text):
+        text = pieces[at].text
+        if len(text) > 500 or not _ANNOUNCES.fullmatch(text) or not greeted(pieces[follows].text):
             continue
         last = _signed_end(pieces, lines, n + 1)
         if last is not None:

@@ -93,6 +93,8 @@ _CITED: tuple[re.Pattern[str], ...] = (
     re.compile(r"\b(?:telegram|cable|d[ie]spatch|ciphergram)\s(?:(?:of|by) [^.;]{3,40}\s)?"
         rf"(?P<n>(?:{_NO}|no)\s?{_LIST})", re.IGNORECASE),
 )  # fmt: skip
+# How far around a number the words are read that make it another document's.
+_NEAR = 80
 _OWN_WORD = re.compile(r"(?:^|[,.;]\s)(?:ciphered |coded |cipher )?$", re.IGNORECASE)
 
 
@@ -129,7 +131,8 @@ def cited_numbers(text: str) -> list[FoundNumber]:
 def _citations(text: str) -> Iterator[re.Match[str]]:
     for form in _CITED:
         for found in form.finditer(text):
-            heads = form is _CITED[-1] and _OWN_WORD.search(text, 0, found.start())
+            before = text[max(found.start() - _NEAR, 0) : found.start()]
+            heads = form is _CITED[-1] and _OWN_WORD.search(before)
             if not heads:
                 yield found
 
@@ -140,6 +143,7 @@ def _overlap(one: FoundNumber, other: FoundNumber) -> bool:
 
 def _is_another_s(found: re.Match[str]) -> bool:
     """Whether the words around a number make it another document's, or a count of copies."""
-    after = found.string[found.end() :]
+    after = found.string[found.end() : found.end() + _NEAR]
+    before = found.string[max(found.start() - _NEAR, 0) : found.start()]
     copies = re.match(r"\s*(?:of \d+ )?cop(?:y|ies)\b", after, re.IGNORECASE)
-    return copies is not None or _NOT_OWN.search(found.string, 0, found.start()) is not None
+    return copies is not None or _NOT_OWN.search(before) is not None

@@ -12,9 +12,8 @@ from kg.dates import find_dates
 Stretch = tuple[int, int]
 
 _WORD = r"\.?(?:\[[A-Z][^\[\]\d]{0,30}\]\.?|[A-Z](?:[^\W\d_]|[.’'`-]|\[[a-z.]{1,12}\])*)"
-_NAME = re.compile(
-    rf"(?:(?:{_WORD}|de|da|do|dos|di|du|des|del|della|zu|von|van|der|la|le|el|al|bin|ben|y|e)\s*){{1,6}}"
-)
+_PART = rf"(?:{_WORD}|de|da|do|dos|di|du|des|del|della|zu|von|van|der|la|le|el|al|bin|ben|y|e)"
+_NAME = re.compile(rf"{_PART}(?:\s+{_PART}){{0,5}}(?:,? [JS]r\.?)?")
 _SPACED = re.compile(r"(?:[^\W\d_a-z]\s){2,}[^\W\d_a-z]")
 # The words that say: here somebody signed.
 _MARK = re.compile(

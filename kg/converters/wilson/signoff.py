@@ -70,6 +70,12 @@ def _looks_signed(pieces: Sequence[Piece], at: int, tail: Sequence[int]) -> bool
     return all(_keeps_company(pieces[other]) for other in tail if other > at)
 
 
+def _is_announced(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the line before ends in a colon: what follows it is a list of names."""
+    before = next((one.text for one in reversed(pieces[:at]) if one.kind in ("body", "dateline")), "")
+    return before.endswith(":") and signature(before) is None
+
+
 def _keeps_company(piece: Piece) -> bool:
     text = piece.text
     known = piece.kind == "dateline" or is_place(text) or is_after_signature(text) or is_classification(text)
@@ -80,9 +86,12 @@ def _groups(pieces: Sequence[Piece], tail: Sequence[int]) -> list[list[_Signed]]
     """The lines of each sign-off: a name with the offices above it, or else those below it."""
     run: list[_Signed] = []
     runs = [run]
+    listed = False
     for at in tail:
         says = None if is_after_signature(pieces[at].text) else signature(pieces[at].text)
-        if says and (says.name is None or _is_sure(says) or _looks_signed(pieces, at, tail)):
+        listed = _is_announced(pieces, at) or (listed and says is not None)
+        looks = not listed and says is not None and _looks_signed(pieces, at, tail)
+        if says and (says.name is None or _is_sure(says) or looks):
             run.append(_Signed(at, says, pieces[at].text.lower().startswith("by order")))
         elif run and not is_place(pieces[at].text):
             runs.append(run := [])

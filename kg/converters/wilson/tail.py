@@ -17,8 +17,8 @@ _FOLLOWS = re.compile(
     r"correct|certified|true copy|authentic|deciphered|encrypted|decoded|reg(?:istration|istered)?\b|"
     r"file\b|p\.\s?s\.|"
     r"N[oº°]?s?\.?\s?[\d\[]|№|#|\[?hand-?written|\[?stamp|\[inserted|confirm receipt|telegraph (?:the )?|"
-    r"x/|\*|\[\d+\]|\d+\s+cop(?:y|ies)|(?:one|two|three|four|five|six|seven|eight|nine|ten) copies|_{3,}|"
-    r"[-—=]{3,})",
+    r"approved|countersigned|by the president|x/|\*|\[\d+\]|\d+\s+cop(?:y|ies)|"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten) copies|_{3,}|[-—=]{3,})",
     re.IGNORECASE,
 )
 
