@@ -22,7 +22,8 @@ _OPENS: tuple[re.Pattern[str], ...] = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"(?:(?:produced|printed|made|sent|typed) in )?{_COUNT} cop(?:y|ies)"
+        rf"(?:(?:produced|printed|made|sent|typed|executed|written|prepared|done|"
+        rf"drawn up) in )?{_COUNT} cop(?:y|ies)"
         r"(?: (?:were )?(?:printed|produced|made|typed|sent))?(?: (?:for|to|out))?"
         r"(?:\s+[a-z]{1,3}(?:\[\w\])?)?\s*[:.]?(?P<rest>)",
         re.IGNORECASE,
@@ -34,6 +35,10 @@ _ENTRY = re.compile(
     r"(?:(?:No\.?\s?|Nº\s?|#)?\d{1,2}(?:st|nd|rd|th)?(?:\s*[-–.)]\s*|\s+-?\s*(?=to\s))|[-–•*]\s*)(?:to\s+|for\s+)?"
     r"(?P<name>\S.{1,80}?)[.;,]?",
     re.IGNORECASE,
+)
+# An entry without a number: Comrade Fischer; or with the number of copies first: 2 x Foreign Ministry
+_PLAIN_ENTRY = re.compile(
+    r"(?P<name>(?:\d{1,2}\s?[x×]\s?|Comrades?\s|Cdes?\.?\s|Comr\.\s?|Mr\.\s|Dr\.\s|Gen\.\s|Minister\s)\S.{1,60}?)[.;,]?"
 )
 _NUMBERED_COPY = re.compile(
     r"\[?cop(?:y|ies) (?:N[oº°]s?\.?|№|#)?\s?[\d, and-]+\s*(?:[-–:]\s*(?:to\s+)?|to\s+|"
@@ -123,7 +128,8 @@ def _wrapped(pieces: Sequence[Piece], lines: Sequence[int]) -> Iterator[tuple[in
 def _listed(pieces: Sequence[Piece], lines: Sequence[int]) -> Iterator[tuple[int, list[Recipient]]]:
     """The lines of a list with one entry a line; a date, or 'Copies:', may stand before the first."""
     for place, at in enumerate(lines):
-        found = _ENTRY.fullmatch(pieces[at].text) or _NUMBERED_COPY.fullmatch(pieces[at].text)
+        forms = (_PLAIN_ENTRY, _ENTRY, _NUMBERED_COPY)
+        found = next((found for form in forms if (found := form.fullmatch(pieces[at].text))), None)
         if found and (pieces[at].kind == "body" or pieces[at].text[:1] == "-") and not _is_date(pieces[at]):
             yield at, list(_recipients(pieces[at], *found.span("name")))
         elif place < 2 and (pieces[at].kind == "dateline" or _opening(pieces[at].text)):

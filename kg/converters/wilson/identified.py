@@ -24,7 +24,7 @@ def page_numbers(pieces: Sequence[Piece]) -> tuple[Number, ...]:
         if at in ends and piece.kind != "heading":
             numbers += _own(piece, received)
         if at == first:
-            numbers += [one for one in _own(piece) if one.span.begin == piece.line.begin]
+            numbers += [one for one in _own(piece) if _opens(piece, one)]
         if piece.kind in ("body", "dateline"):
             found = cited_numbers(piece.text)
             numbers += [Number(one.kind, piece.part(one.begin, one.end)) for one in found]
@@ -33,6 +33,12 @@ def page_numbers(pieces: Sequence[Piece]) -> tuple[Number, ...]:
         titled = [one for piece in pieces if piece.kind == kind for one in _own(piece)]
         numbers += [one for one in titled if _figures(one) not in seen]
     return (*sorted(numbers, key=lambda one: one.span.begin), *_records(pieces))
+
+
+def _opens(piece: Piece, number: Number) -> bool:
+    """Whether a number stands before the first sentence and apart from it: '815 – THURSDAY –', '104. - '."""
+    after = piece.text[number.span.end - piece.line.begin :]
+    return number.span.begin == piece.line.begin and re.match(r"\.?\s?[-–]|\.\s", after) is not None
 
 
 def _figures(number: Number) -> str:

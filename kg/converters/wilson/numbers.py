@@ -67,6 +67,8 @@ _FORMS: tuple[tuple[str, bool, re.Pattern[str]], ...] = (
     ("own", True, re.compile(r"(?:CIPHER )?TELEGRAM\s+\d{3,}|CIPHERGRAM\s+\d{3,}")),
     # 815 – THURSDAY – 1900hrs –
     ("own", False, re.compile(r"^(?P<n>\d{2,6})\s[-–]\s(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY\b")),
+    # At the first word of the text: 104. - The minister; 118 61735. The minister
+    ("own", False, re.compile(r"^(?P<n>\d{2,5}(?=\.\s?[-–](?:\s|$))|\d{2,3} \d{5}(?=\.(?:\s|$)))")),
     # 12 652; 12.851; 118 61735.; 104. -
     (
         "own",

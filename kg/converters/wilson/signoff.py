@@ -72,8 +72,10 @@ def _looks_signed(pieces: Sequence[Piece], at: int, tail: Sequence[int]) -> bool
 
 def _is_announced(pieces: Sequence[Piece], at: int) -> bool:
     """Whether the line before ends in a colon: what follows it is a list of names."""
-    before = next((one.text for one in reversed(pieces[:at]) if one.kind in ("body", "dateline")), "")
-    return before.endswith(":") and signature(before) is None
+    kinds = ("body", "dateline", "enclosed")
+    before = next((one for one in reversed(pieces[:at]) if one.kind in kinds), None)
+    colon = before is not None and before.kind != "enclosed" and before.text.endswith(":")
+    return before is not None and colon and signature(before.text) is None
 
 
 def _keeps_company(piece: Piece) -> bool:
