@@ -203,7 +203,7 @@ def _called_on(piece: Piece, dialogue: bool) -> Iterator[Stated]:
     name = words.rstrip(": ")
     if _TO.match(words) or _NO_ADDRESSEE.match(name) or not _is_somebody(name):
         return
-    sure = "[" in name or re.search(rf"\b(?:{OFFICE}|{POST}|Comrades?|Cdes?|Mr)\b", name)
+    sure = "[" in name or re.search(rf"\b(?:{OFFICE}|{POST}|Comrades?|Cdes?|Mr)\b", name, re.IGNORECASE)
     if sure:
         yield Stated("addressee", as_party(piece.part(0, len(name))), 1)
 

@@ -90,6 +90,7 @@ _CITED: tuple[re.Pattern[str], ...] = (
     ),
     re.compile(rf"\b(?:yours?|ours?)\s(?:\[[\w ]+\]\s)?(?:{_DOCUMENT}\s)?"
         r"(?P<n>\d{2,}(?:/\w+)*(?:(?:,\s|\sand\s)\d{2,}(?:/\w+)*)*)(?![\w%.]*\d| [a-z])", re.IGNORECASE),
+    re.compile(rf"\b(?:my|our|your)\b[^()]{{0,40}}\((?P<n>vkh\.?\s?{_NO}\s?{_VALUE})\)", re.IGNORECASE),
     re.compile(rf"^to\s(?P<n>{_NO}\s?{_LIST})", re.IGNORECASE),
     re.compile(rf"^spravka:?\s(?P<n>{_NO}\s?{_LIST})", re.IGNORECASE),
     re.compile(r"\b(?:telegram|cable|d[ie]spatch|ciphergram)\s(?:(?:of|by) [^.;]{3,40}\s)?"

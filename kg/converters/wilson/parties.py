@@ -31,7 +31,7 @@ _MARKED = r"(?i:(?:top |strictly )?secret|confidential|(?:very |extremely )?urge
 _AFTER = re.compile(
     rf"\s+(?:{_DOES}|through|in\s+(?:reply|response|connection)|under|by way of|"
     r"for\s+(?:transmission|information|aid|Aid|assistance|Assistance|help|Help|support|Support))\b"
-    rf"|,\s+(?:{_DOES}|for|in\s|\d|{MONTHS}|N[oº°]s?\.?\s?\d|{_MARKED}\b|(?:[A-Z]\w+\s){{0,3}}(?:Report|Memorandum|Record|Notes?)\b)"
+    rf"|,\s+(?:{_DOES}|for|in\s|\d|{MONTHS}|N[oº°]s?\.?\s?\d|{_MARKED}\b|(?:[A-Z]\w+\s){{0,3}}(?:Report|Memorandum|Record|Notes?|Proposals?|Plans?|Questions?|Issues?|Requests?|Suggestions?)\b)"
     rf"|,?\s+[\"“‘'«]|\s+[-–—]\s+|[;:]|\s+\((?=\d|draft|{_MARKED}|via)|\s+\[(?=via|Approved|Excerpt)|\s+(?:N[oº°]s?\.?\s?\d|№|#)"
     rf"|\s+(?:\d{{1,2}}\s+)?(?:{MONTHS})\s+\d|['’]s?\s+(?:Telegram|Letter|Cable|Message|Note|Question|Request|Proposal|Inquiry)s?\b|$"
 )

@@ -43,6 +43,7 @@ def greeted(text: str, inline: bool = False) -> tuple[int, int] | None:
     group = next(name for name, words in found.groupdict().items() if words)
     begin, end = found.span(group)
     end = begin + len(found[group].rstrip(" .,:!"))
+    end += bool(re.search(r"\b[A-Z]$", text[begin:end])) and text[end : end + 1] == "."
     words = text[begin:end]
     nobody = _NOBODY.fullmatch(words) or (group == "title" and not is_called(words))
     return None if nobody else (begin, end)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.converters.wilson.words import GENRE
 
-_NUMBERED = r"(?:,?\s+(?:N[oº°]s?\.?|№|#)\s?[\d/. -]*\w+)?(?:\s+via\s+VCh)?"
+_NUMBERED = r"(?:,?\s+(?:N[oº°]s?\.?|№|#)\s?[\d/. -]*\w+(?:,\s\d+)*(?:,?\sand\s\d+)?)?(?:\s+via\s+VCh)?"
 # What may stand before the kind of document: 'Translation of a', not 'Report on a'.
 _BEFORE = r"(?:(?:(?!\b(?:on|about|concerning|regarding|for|to)\b).){0,60}?\b)?"
 
