@@ -88,7 +88,7 @@ _ENGLISH = frozenset(
 # Marks of footnotes, and the mail address as the site hides it, are no insertions.
 _NOT_ONE = re.compile(r"\d{1,3}|email\s+protected|[*†‡]+")
 # The kinds of pieces that are the document's own words.
-_OWN = frozenset({"heading", "dateline", "classification", "distribution", "sign-off", "body"})
+_OWN = ("collection-number", "heading", "dateline", "classification", "distribution", "sign-off", "body")
 # A bracket that is closed no sooner is taken to be open.
 _LONGEST = 1500
 
