@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.annotate.credits import STARTS, credited
+from kg.annotate.credits import LONGEST, STARTS, credited
 from kg.annotate.shelfmarks import Parts, named_pieces, names_archive, read_shelf
 from kg.model import CallNumber, Span
 
@@ -52,9 +52,10 @@ def call_numbers(text: str, begin: int = 0, *, kind: str = "source") -> tuple[Ca
 
     begin: where `text` stands in the page; spans count from the page's beginning, in code points.
     kind: of the call numbers, source or printed-from. What a book printed is of the kind print and
-    has no repository. A second shelfmark that names no archive is of the one before it.
+    has no repository. A second shelfmark that names no archive is of the one before it. What stands behind
+    the first LONGEST code points is no citation any more.
     """
-    return tuple(_shelfmarks(text, begin, kind))
+    return tuple(_shelfmarks(text[:LONGEST], begin, kind))
 
 
 def _shelfmarks(text: str, begin: int, kind: str) -> Iterator[CallNumber]:

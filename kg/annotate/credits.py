@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from kg.model import Credit, Span
 
+# No citation is longer; the longest seen have some 700 signs.
+LONGEST = 4000
 _VERBS = {
     "translated": "translator",
     "translation": "translator",
@@ -60,7 +62,7 @@ def credited(text: str, begin: int = 0) -> tuple[Credit, ...]:
 
     begin: where `text` stands in the page; spans count from the page's beginning, in code points.
     """
-    return tuple(_credits(text, begin))
+    return tuple(_credits(text[:LONGEST], begin))
 
 
 def _credits(text: str, begin: int) -> Iterator[Credit]:
