@@ -6,6 +6,7 @@ says (a checksum, a summary) comes from the Document, the narrower classes from 
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -67,9 +68,10 @@ def of_page(dossier: Dossier) -> Triples:
         yield dossier.words, RDF.type, SCHEMA.DigitalDocument
     yield d.text, RDF.type, SCHEMA.TextDigitalDocument
     yield d.text, RDF.type, SCHEMA.MediaObject
-    yield d.text, SCHEMA.sha256, Literal(document.source.sha256)
+    text = document.text.encode()
+    yield d.text, SCHEMA.sha256, Literal(hashlib.sha256(text).hexdigest())
     yield d.text, SCHEMA.encodingFormat, Literal(document.source.media_type)
-    yield d.text, SCHEMA.contentSize, Literal(f"{document.source.byte_length} B")
+    yield d.text, SCHEMA.contentSize, Literal(f"{len(text)} B")
     yield d.publication, RDF.type, SCHEMA.WebPage
     yield d.publication, SCHEMA.about, d.document
     if document.summary:

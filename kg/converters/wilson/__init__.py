@@ -16,7 +16,7 @@ class WilsonConverter:
     """Reads page text of the archive, purely (see Converter)."""
 
     name = "wilson"
-    version = "1"
+    version = "2"
 
     def matches(self, name: str, data: bytes) -> bool:
         """Whether the page carries marks of the site, be it only those of a page that breaks off."""
