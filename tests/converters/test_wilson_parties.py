@@ -127,6 +127,7 @@ def test_sender_and_addressee(title: str, sender: str | None, addressee: str | N
         "Addendum to the Protocol",
         "Appeal to the Peoples of the North",
         "From Yalta to Moscow",
+        "Economic Reforms in China to Continue",
         "Measures to Organize a Movement in the North",
         "Notes of Meeting between A B and the Chinese Ambassador to Cuba",
         "Statement by the Government of the USSR to the Government of the USA",

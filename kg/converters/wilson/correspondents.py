@@ -24,6 +24,11 @@ _UNSENT = re.compile(
     r"stenogram|stenographic|session|plenum|chronology|biography)\b",
     re.IGNORECASE,
 )
+# What is sent, whatever it tells of: Report on a Meeting.
+_SENT = re.compile(
+    r"(?:[\w-]+\s){0,2}(?:telegrams?|cables?|letters?|messages?|information|reports?|ciphergram|d[ie]spatch)\b",
+    re.IGNORECASE,
+)
 _DIALOGUE = re.compile(
     r"\b(?:conversations?|talks?|meetings?|minutes|transcripts?|interview|discussion|stenogram|stenographic|session)\b",
     re.IGNORECASE,
@@ -128,7 +133,7 @@ def _named(pieces: Sequence[Piece]) -> Iterator[Stated]:
 def _signers(text: str, pieces: Sequence[Piece], sign_offs: Sequence[SignOff]) -> list[Stated]:
     """Who signs, as sender: nobody does where the title tells of a talk, a treaty or a decree."""
     titles = [piece.text for piece in pieces if piece.kind in ("title", "heading")]
-    if not sign_offs or any(_UNSENT.search(title) for title in titles):
+    if not sign_offs or any(_UNSENT.search(title) and not _SENT.match(title) for title in titles):
         return []
     names = [one.name for one in sign_offs if one.name]
     last = sign_offs[-1]

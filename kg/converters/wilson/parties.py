@@ -134,6 +134,8 @@ def _is_named(words: str) -> bool:
     each = _BRACKETED.sub("", words).split()
     if not 0 < len(each) <= 12 or not all(_NAME.fullmatch(word) for word in each):
         return False
+    if re.search(r"\b(?:in|for|at)\b", words) and not re.search(rf"\b(?:{POST}|{OFFICE})\b", words, re.I):
+        return False
     opens = re.match(rf"(?!{OPENS_NO_NAME}\b)[\[A-Z]", words) or _THE_OFFICE.match(words)
     return opens is not None and re.fullmatch(GOES_TO, each[-1], re.IGNORECASE) is None
 

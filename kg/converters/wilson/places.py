@@ -10,6 +10,7 @@ from kg.model import Party, Span
 
 _WRITTEN_AT = re.compile(
     r"(?:d[ie]spatched|sent|transmitted)\s+from\s+(?P<place>[A-Z][\w. ]*?)(?=,|\s+(?:on|at|by|\d)|\.|$)"
+    r"|.*\s{3,}(?P<place__>[A-Z][\w ]*?),\s+\d{1,2}\.?\s[A-Z][a-z]+\s\d{4}$"
     r"|from\s+(?P<place_>[A-Z][\w. ]*?)\s+d[ie]spatched\b",
     re.IGNORECASE,
 )
@@ -17,10 +18,10 @@ _WRITTEN_AT = re.compile(
 
 def written_at(piece: Piece) -> Span | None:
     """The place that a line says the document was sent from: 'Dispatched from Havana on …'."""
-    found = _WRITTEN_AT.match(piece.text)
+    found = _WRITTEN_AT.match(piece.text) if len(piece.text) < 400 else None
     if found is None:
         return None
-    group = "place" if found["place"] else "place_"
+    group = next(name for name, words in found.groupdict().items() if words)
     return piece.part(*found.span(group)) if is_place(found[group]) else None
 
 
