@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.annotate.lexicon import lexicon
+from kg.annotate.syllables import is_syllabic
 from kg.annotate.tokens import Word
 
 _NAMES = frozenset("GSUI")
-_SYLLABLE = (
-    r"(?:ch'|k'|t'|p'|ts'|tz'|zh|ch|sh|ts|tz|hs|kh|ph|th|tr|nh|ng|kk|tt|pp|jj|ss|gw|hw|[bcdfghjklmnpqrstvwxyz])?"
-    r"[aeiouyüŏŭǒǔêôơưăâ]{1,3}(?:ng|nh|ch|n|r|k|l|m|p|t|b|c|h)?"
-)
-_SYLLABIC = re.compile(rf"(?:{_SYLLABLE}-?'?){{1,3}}", re.IGNORECASE)
 _LONGEST = 5
 _SHIPS = ("M.S.", "S.S.")
 
@@ -38,7 +33,8 @@ def find_cores(words: Sequence[Word]) -> Iterator[Core]:
     """The stretches of name-like words, in the order of the text."""
     at = 0
     while at < len(words):
-        if words[at].sort not in _NAMES and not _named_by_title(words, at):
+        begins = words[at].sort in _NAMES or _is_family(words, at)
+        if not begins and not _named_by_title(words, at):
             at += 1
             continue
         last = _end(words, at)
@@ -66,6 +62,9 @@ def _end(words: Sequence[Word], first: int) -> int:
 def _goes_on(words: Sequence[Word], at: int) -> bool:
     """Whether a word goes on with the name that the words before it begin."""
     word, before = words[at], words[at - 1]
+    if word.text == "I":
+        alone = at + 1 == len(words) or words[at + 1].gap not in {" ", "\u00a0"}
+        return alone and words[at - 1].sort in "SU" and is_syllabic(words[at - 1].form)
     if word.sort in _NAMES:
         return word.caps >= before.caps or before.sort in "GI" or word.sort == "I"
     if word.sort == "T":
@@ -77,6 +76,14 @@ def _goes_on(words: Sequence[Word], at: int) -> bool:
     if word.sort == "C":
         return before.caps and len(word.text) > 2 and word.text not in lexicon().acronyms
     return word.sort in "WP" and before.sort in "GI" and not _next_is_name(words, at + 1)
+
+
+def _is_family(words: Sequence[Word], at: int) -> bool:
+    """Whether an ordinary word is a family name before a given name with a hyphen (An Kil-yong)."""
+    if words[at].form not in lexicon().families or not words[at].capital or at + 1 >= len(words):
+        return False
+    after = words[at + 1]
+    return after.joined and after.sort in _NAMES and "-" in after.form and is_syllabic(after.form)
 
 
 def _with_particle(words: Sequence[Word], at: int) -> int:
@@ -173,8 +180,3 @@ def _has_tail(words: Sequence[Word], last: int) -> bool:
 
 def _has_article(words: Sequence[Word], first: int) -> bool:
     return first > 0 and words[first].joined and words[first - 1].text.lower() in {"the", "a", "an"}
-
-
-def is_syllabic(form: str) -> bool:
-    """Whether a word is made of one to three syllables as East Asian names are."""
-    return _SYLLABIC.fullmatch(form) is not None

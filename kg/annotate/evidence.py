@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.annotate.cores import Core, is_syllabic
+from kg.annotate.cores import Core
 from kg.annotate.lexicon import lexicon
+from kg.annotate.syllables import is_syllabic
 from kg.annotate.tokens import Word
 
 # Enough to take a core for a person.
@@ -69,7 +70,7 @@ def _before(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:
     word = words[core.first]
     if core.the:
         yield "article", -0.6
-    alone = core.last - core.first == 1
+    alone = sum(word.sort != "l" for word in words[core.first : core.last]) == 1
     if _is_end_of_name(words, core.first, alone):
         yield "part", -0.5
     if alone and word.form in lexicon().places:

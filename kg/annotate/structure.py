@@ -38,11 +38,17 @@ class Stretch:
 
 
 def regions(document: Document) -> list[Span]:
-    """The stretches of a page to look for names in: everything but the site's furniture and fields."""
+    """The stretches to look for names in: all but the site's furniture and fields, and the credits."""
     if not document.parts:
         return list(document.body) or [Span(0, len(document.text), document.text)]
     unread = lexicon().grammar["unread"]
-    return [part.span for part in document.parts if part.kind not in unread]
+    read = [part.span for part in document.parts if part.kind not in unread]
+    apart = [
+        credit.span
+        for credit in document.credits
+        if not any(span.begin < credit.span.end and credit.span.begin < span.end for span in read)
+    ]
+    return sorted([*read, *dict.fromkeys(apart)])
 
 
 def stretches(document: Document) -> list[Stretch]:

@@ -50,36 +50,38 @@ def _stretch(named: Sequence[Stretch], words: Sequence[Word], core: Core) -> Str
     return next((s for s in named if s.begin <= begin and end <= s.end + 1), None)
 
 
-def pairs(text: str, words: Sequence[Word], cores: Sequence[Core]) -> list[tuple[int, int]]:
+def bracketed(text: str, end: int, begin: int, last: int) -> bool:
+    """Whether text[begin:last] stands in brackets of its own right behind text[:end]."""
+    return begin - end < 4 and bool(_OPEN.fullmatch(text, end, begin)) and bool(_CLOSE.match(text, last))
+
+
+def _pairs(text: str, words: Sequence[Word], cores: Sequence[Core]) -> list[tuple[int, int]]:
     """Neighbours of which the second stands in brackets behind the first."""
-    found = []
-    for n in range(len(cores) - 1):
-        end, begin = words[cores[n].last - 1].end, words[cores[n + 1].first].begin
-        if (
-            begin - end < 4
-            and _OPEN.fullmatch(text, end, begin)
-            and _CLOSE.match(text, words[cores[n + 1].last - 1].end)
-        ):
-            found.append((n, n + 1))
-    return found
+    bounds = [(words[core.first].begin, words[core.last - 1].end) for core in cores]
+    return [(n, n + 1) for n in range(len(cores) - 1) if bracketed(text, bounds[n][1], *bounds[n + 1])]
 
 
 def _spread(text: str, words: Sequence[Word], cores: Sequence[Core], weights: list[Weights]) -> None:
     """What speaks for a name speaks for its neighbours in a list and in brackets too."""
     total = _totals(words, cores, weights)
-    for one, other in pairs(text, words, cores):
+    for one, other in _pairs(text, words, cores):
         if max(total[one], total[other]) >= ENOUGH:
             weights[one].setdefault("bracket", 1.0)
             weights[other].setdefault("bracket", 1.0)
     order = range(len(cores) - 1)
     for n, step in [*((n, 1) for n in order), *((n, -1) for n in reversed(order))]:
         one, other = (n, n + 1) if step == 1 else (n + 1, n)
-        end, begin = words[cores[n].last - 1].end, words[cores[n + 1].first].begin
+        end, begin = words[cores[n].last - 1].end, words[_opening(cores[n + 1])].begin
         if begin - end > _FAR or not _LIST.fullmatch(text, end, begin):
             continue
         if total[one] >= ENOUGH and "list" not in weights[other]:
             weights[other]["list"] = 0.8 if _is_plural(words, cores[one]) else 0.45
             total[other] += weights[other]["list"]
+
+
+def _opening(core: Core) -> int:
+    """The first word of a name with its title."""
+    return core.first if core.title is None else core.title[0]
 
 
 def _is_plural(words: Sequence[Word], core: Core) -> bool:
