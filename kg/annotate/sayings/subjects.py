@@ -10,6 +10,7 @@ from kg.annotate.sayings.lexicon import LEXICON
 from kg.annotate.sayings.named import Named
 from kg.annotate.sayings.tokens import Passage
 
+_PAIR = 2
 _INSERTS = LEXICON.grammar["inserts"]
 _JOINTS = LEXICON.grammar["joints"]
 
@@ -31,7 +32,7 @@ def find_subject(passage: Passage, named: Named, first: int, at: int) -> Phrase 
             return Phrase("inherited", end - 1, end, begin=end - 1)
         if end - 1 in passage.opens:
             found = _bracketed(passage, named, first, end)
-            if found is not None and found.begin == passage.opens[end - 1]:
+            if found is not None:
                 return found
             end = passage.opens[end - 1]
             continue
@@ -114,6 +115,8 @@ def _bracketed(passage: Passage, named: Named, first: int, end: int) -> Phrase |
     """The phrase before a bracket, or in it where it is all there is: '[He] said', 'K.[arl] said'."""
     opening = passage.opens[end - 1]
     before = passage.tokens[opening - 1] if opening > first else None
+    if before is not None and before.text == "." and len(passage.tokens[opening - 2].text) == 1:
+        return Phrase("unknown", opening - 2, end, begin=opening - 2)
     if before is None or not before.is_word or before.low in _JOINTS:
         found = phrase_ending(passage, named, opening + 1, end - 1) if end - 1 > opening + 1 else None
         return replace(found, begin=opening) if found else None
@@ -155,6 +158,9 @@ def _name_list(passage: Passage, named: Named, first: int, end: int) -> Phrase |
             at -= 1
     if not parts:
         return None
+    joined = any(token.low in ("and", "&") for token in passage.tokens[parts[0][1] : parts[-1][0]])
+    if len(parts) == _PAIR and not joined:
+        parts = parts[1:]
     begin = _title_start(passage, first, parts[0][0])
     return Phrase("name", parts[0][0], parts[-1][1], tuple(parts), clause_begin(passage, first, begin))
 
