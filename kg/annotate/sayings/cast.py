@@ -74,7 +74,7 @@ class Cast:
             if noun not in _GENERIC:
                 self.roles.setdefault(noun, []).append(held)
 
-    def meet(self, passage: Passage, named: Named) -> None:
+    def meet(self, passage: Passage, named: Named, times: int = 1) -> None:
         """Note the roles that a passage gives: 'Foreign Minister Berg', 'Berg, the minister'."""
         for (first, last), ref in named.refs.items():
             if ref.kind != "person":
@@ -83,7 +83,7 @@ class Cast:
             after = apposition(passage, last)
             own = [token.low for token in passage.tokens[first:last]]
             for words in (before, after, own):
-                if any(word in LEXICON.kinds for word in words):
+                for _ in range(times if any(word in LEXICON.kinds for word in words) else 0):
                     self._hold(ref, words, passage.tokens[first].begin)
 
     def resolve(self, phrase: Phrase, passage: Passage, named: Named, scene: Scene, outer: Refs = ()) -> Refs:

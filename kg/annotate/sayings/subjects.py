@@ -106,8 +106,7 @@ def phrase_ending(passage: Passage, named: Named, first: int, end: int) -> Phras
         return Phrase("pronoun", begin, end, begin=clause_begin(passage, first, begin))
     names = _name_list(passage, named, first, end)
     if names is not None:
-        head = _head_before(passage, named, first, names)
-        return head or names
+        return _head_of(passage, named, first, names)
     return description_ending(passage, first, end)
 
 
@@ -144,7 +143,7 @@ def _name_list(passage: Passage, named: Named, first: int, end: int) -> Phrase |
         if found is None:
             break
         parts.insert(0, found)
-        at = _title_start(passage, first, found[0])
+        at = _title_start(passage, named, first, found[0])
         if at > first and passage.tokens[at - 1].low in ("and", "&"):
             at -= 1
         elif not (
@@ -161,7 +160,7 @@ def _name_list(passage: Passage, named: Named, first: int, end: int) -> Phrase |
     joined = any(token.low in ("and", "&") for token in passage.tokens[parts[0][1] : parts[-1][0]])
     if len(parts) == _PAIR and not joined:
         parts = parts[1:]
-    begin = _title_start(passage, first, parts[0][0])
+    begin = _title_start(passage, named, first, parts[0][0])
     return Phrase("name", parts[0][0], parts[-1][1], tuple(parts), clause_begin(passage, first, begin))
 
 
@@ -173,7 +172,7 @@ def _listed(passage: Passage, named: Named, comma: int) -> bool:
     return named.ending(at) is not None
 
 
-def _title_start(passage: Passage, first: int, at: int) -> int:
+def _title_start(passage: Passage, named: Named, first: int, at: int) -> int:
     """The first token of the titles before a name: 'the Soviet Ambassador', 'Cde.'."""
     begin = at
     while begin > first and at - begin < 8:
@@ -183,7 +182,7 @@ def _title_start(passage: Passage, first: int, at: int) -> int:
             or token.low in LEXICON.kinds
             or (token.text == "." and passage.tokens[begin - 2].low in LEXICON.abbreviations)
         )
-        if not titled or token.low in PRONOUNS or token.low in PREPOSITIONS:
+        if not titled or token.low in PRONOUNS or token.low in PREPOSITIONS or named.ending(begin):
             break
         begin -= 1
     if begin > first and passage.tokens[begin - 1].low in DETERMINERS:
@@ -191,10 +190,14 @@ def _title_start(passage: Passage, first: int, at: int) -> int:
     return begin
 
 
-def _head_before(passage: Passage, named: Named, first: int, names: Phrase) -> Phrase | None:
-    """'the members of the council', 'the ambassador to Norway': the noun before the preposition."""
-    begin = _title_start(passage, first, names.first)
-    if begin <= first or passage.tokens[begin - 1].low not in INNER:
-        return None
-    found = description_ending(passage, first, names.last)
+def _head_of(passage: Passage, named: Named, first: int, names: Phrase) -> Phrase | None:
+    """'the members of the council', 'the envoy to Norway': the noun before the preposition, if there is one.
+
+    Names behind another preposition are no subject: 'the talks with Norway raised the question'.
+    """
+    begin = _title_start(passage, named, first, names.first)
+    before = passage.tokens[begin - 1].low if begin > first else ""
+    if before not in PREPOSITIONS:
+        return names
+    found = description_ending(passage, first, names.last) if before in INNER else None
     return found if found and found.first < begin else None
