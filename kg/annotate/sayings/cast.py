@@ -74,7 +74,7 @@ class Cast:
             if noun not in _GENERIC:
                 self.roles.setdefault(noun, []).append(held)
 
-    def meet(self, passage: Passage, named: Named) -> None:
+    def meet(self, passage: Passage, named: Named, times: int = 1) -> None:
         """Note the roles that a passage gives: 'Foreign Minister Berg', 'Berg, the minister'."""
         for (first, last), ref in named.refs.items():
             if ref.kind != "person":
@@ -83,7 +83,7 @@ class Cast:
             after = apposition(passage, last)
             own = [token.low for token in passage.tokens[first:last]]
             for words in (before, after, own):
-                if any(word in LEXICON.kinds for word in words):
+                for _ in range(times if any(word in LEXICON.kinds for word in words) else 0):
                     self._hold(ref, words, passage.tokens[first].begin)
 
     def resolve(self, phrase: Phrase, passage: Passage, named: Named, scene: Scene, outer: Refs = ()) -> Refs:
@@ -96,8 +96,7 @@ class Cast:
             return tuple(dict.fromkeys(self.actor(named.refs[part], passage, part) for part in phrase.parts))
         words = passage.tokens[phrase.first : phrase.last]
         if phrase.kind == "unknown":
-            label = " ".join(word.text for word in words if word.is_word)
-            return (self._make("person", slug(label, "speaker"), label, "subject", named=True),)
+            return (self._unknown([word.text for word in words]),)
         inner = named.inside(phrase.first, phrase.last)
         head = next(
             (place for place in inner if place[1] == phrase.last and is_head(passage, phrase, place)), None
@@ -105,6 +104,16 @@ class Cast:
         if head is not None:
             return (self.actor(named.refs[head], passage, head),)
         return self._described([word.text for word in words if word.text not in ".[]()"], words[0].begin)
+
+    def _unknown(self, words: list[str]) -> Ref:
+        """Somebody whose name nobody found; 'K.[arlsen]' is the Karlsen who is known."""
+        completed = "[" in words[1:] and "." in words
+        label = ("" if completed else " ").join(word for word in words if word[0].isalpha())
+        known = [c for c in self.found.candidates if c.kind == "person"]
+        same = [c for c in known if label.casefold() in (form.casefold() for form in c.label.split())]
+        if len(same) == 1:
+            return same[0].ref
+        return self._make("person", slug(label, "speaker"), label, "subject", named=True)
 
     def actor(self, ref: Ref, passage: Passage, place: tuple[int, int]) -> Ref:
         """The one who acts: a place stands for those who act in its name."""

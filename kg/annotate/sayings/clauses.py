@@ -16,6 +16,7 @@ from kg.annotate.sayings.subjects import find_subject
 from kg.annotate.sayings.tokens import Passage
 
 _SUBORDINATE = LEXICON.grammar["subordinate"]
+_TOLD = LEXICON.grammar["told"]
 
 
 def read_clauses(passage: Passage, named: Named, first: int, last: int) -> Sentence:
@@ -120,6 +121,8 @@ def _is_beside(sentence: Sentence, subject: Phrase) -> bool:
 def _take_inherited(sentence: Sentence, cue: Cue, complement: Complement, subject: Phrase) -> None:
     """'… and asked whether': the speaker of the report before, or the subject of the clause."""
     before = last_outer(sentence)
+    if complement.addressee is None and complement.verb.lemma in _TOLD:
+        return
     if sentence.passage.tokens[subject.first].text in ",–—-" and (
         before is None or complement.kind not in ("that", "wh", "inf")
     ):

@@ -16,6 +16,10 @@ FINITE = BE | HAVE | MODALS | {"did", "does", "do", "wo", "ca", "don", "didn"}
 _ZERO = LEXICON.grammar["clause-without-that"]
 _OPEN = frozenset('“"„«')
 _TOPICS = LEXICON.grammar["topics"]
+_INDEFINITE = LEXICON.grammar["indefinite"]
+_NO_GERUND = _INDEFINITE | {"during", "regarding", "concerning", "morning", "evening"}
+_SPOKEN = frozenset(("say", "reply", "answer", "add"))
+_FEW = 6
 _INSERTED = 16
 _CLAUSE = 22
 
@@ -118,7 +122,7 @@ def _words_or_clause(passage: Passage, named: Named, cue: Cue, at: int, last: in
         return ("quote" if at + 1 in passage.quotes else "colon"), at + 1
     if token.text in _OPEN and at in passage.quotes:
         return "quote", at
-    if token.low.endswith("ing") and len(token.low) > 5 and not token.is_name:
+    if token.low.endswith("ing") and len(token.low) > _FEW - 1 and token.low not in _NO_GERUND:
         return "gerund", at
     return _bare_clause(passage, named, cue, at, last)
 
@@ -157,7 +161,9 @@ def _bare_clause(passage: Passage, named: Named, cue: Cue, at: int, last: int) -
     token = passage.tokens[at]
     if token.text == "," and at + 1 < last and _inserted_that(passage, at, last):
         return "that", _inserted_that(passage, at, last)
-    starts = token.low in SUBJECTS | DETERMINERS | {"it", "there", "if"} or named.at(at) or token.is_name
+    if token.text == "," and at == cue.last and cue.verbs[0].lemma in _SPOKEN and _opens(passage, cue):
+        return "that", at + 1
+    starts = token.low in SUBJECTS | DETERMINERS | _INDEFINITE or named.at(at) or token.is_name
     if not starts or not any(verb.lemma in _ZERO for verb in cue.verbs) or cue.verbs[0].light:
         return "other", cue.first
     rest = passage.tokens[at + 1 : min(last, at + (_CLAUSE if token.low not in SUBJECTS else 4))]
@@ -166,6 +172,13 @@ def _bare_clause(passage: Passage, named: Named, cue: Cue, at: int, last: int) -
     if finite or token.low in SUBJECTS | {"there"}:
         return "that", at
     return "other", cue.first
+
+
+def _opens(passage: Passage, cue: Cue) -> bool:
+    """Whether only its subject stands before a verb: 'Lind said, if one thinks of it, then …'."""
+    first = next((first for first, last in passage.sentences if first <= cue.first < last), 0)
+    before = passage.tokens[first : cue.first]
+    return 0 < len(before) < _FEW and all(token.text not in ',;:“"' for token in before)
 
 
 def _inserted_that(passage: Passage, at: int, last: int) -> int:

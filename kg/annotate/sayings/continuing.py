@@ -64,7 +64,13 @@ def continues(line: Line, first: int, last: int, before: Last) -> bool:
         return False
     if passage.tokens[last - 1].text == "?" or "?" in lows[-4:]:
         return True
-    if _other_subject(named, first, before.scene) or any(low in _EVENTFUL for low in lows[:12]):
+    if lows[0] in ("he", "she") and lows[1] in _MODAL | _PRESENT and not before.present:
+        return True
+    if (
+        "me" in lows
+        or _other_subject(named, first, before.scene)
+        or any(low in _EVENTFUL for low in lows[:12])
+    ):
         return False
     if before.present:
         return lows[0] in ("he", "she", "they")
@@ -89,7 +95,7 @@ def carries_over(passage: Passage) -> bool:
     return (
         len(lows) > 3
         and "i" not in lows
-        and (lows[-1] == "?" or any(low in _FIRST | _MODAL for low in early))
+        and (lows[-1] == "?" or any(low in _FIRST | _MODAL for low in early) or early[0] in ("he", "she"))
         and early[0] not in ("i", "my")
     )
 

@@ -19,6 +19,7 @@ from kg.words import shorten
 
 _HEAD = 120
 _NOTE = 5
+_TITLED = 4
 Read = tuple[Span, Line]
 
 
@@ -27,7 +28,9 @@ def draft_reading(document: Document, found: Found, authority: AuthorityIndex, s
     cast = Cast(document, found, authority)
     lines = list(lines_of(document.body))
     read = list(_passages(document, found, lines))
-    for _, line in [*_heads(document, found), *read]:
+    for _, line in _heads(document, found):
+        cast.meet(line.passage, line.named, _TITLED)
+    for _, line in read:
         cast.meet(line.passage, line.named)
     discourse = Discourse(cast, _is_conversation(document))
     dialogue = is_dialogue(lines)

@@ -11,6 +11,7 @@ from kg.annotate.sayings.objects import phrase_at
 from kg.annotate.sayings.reports import Report, Sentence, add, last_outer, report_of
 from kg.annotate.sayings.subjects import find_subject
 
+_REACH = 6
 _OPENING = frozenset('“"„«')
 
 
@@ -38,7 +39,7 @@ def take_passive(sentence: Sentence, cue: Cue) -> None:
     """'I was told by Lind that', 'it was said by Lind that': the agent speaks."""
     passage, named = sentence.passage, sentence.named
     agent = None
-    for at in range(cue.last, min(cue.last + 3, sentence.last)):
+    for at in range(cue.last, min(cue.last + _REACH, sentence.last)):
         if passage.tokens[at].low == "by":
             agent = phrase_at(passage, named, at + 1, sentence.last)
             break

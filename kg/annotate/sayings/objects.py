@@ -23,11 +23,12 @@ def phrase_at(passage: Passage, named: Named, at: int, last: int, *, subject: bo
     while end < last and end - at < _REACH:
         token = passage.tokens[end]
         place = named.at(end)
-        if place is not None and place[1] <= last and not _possessive(passage, place[1], last):
+        whole = place is not None and place[1] <= last and not _possessive(passage, place[1], last)
+        if place is not None and whole and not _of_another(passage, named, place, last):
             return _listed(passage, named, place, last)
         if token.low in LEXICON.kinds and not _possessive(passage, end + 1, last):
             best = end + 1
-            if end + 1 >= last or (named.at(end + 1) is None and not passage.tokens[end + 1].is_name):
+            if end + 1 >= last or not _more(passage, named, end + 1):
                 break
         elif not _goes_on(passage, at, end):
             break
@@ -35,6 +36,18 @@ def phrase_at(passage: Passage, named: Named, at: int, last: int, *, subject: bo
     if best is None:
         return None
     return Phrase("description", at, _with_complement(passage, best, last))
+
+
+def _more(passage: Passage, named: Named, at: int) -> bool:
+    """Whether the phrase goes on behind a noun for somebody: a name, or the noun it only describes."""
+    token = passage.tokens[at]
+    return named.at(at) is not None or token.is_name or token.low in LEXICON.kinds
+
+
+def _of_another(passage: Passage, named: Named, place: tuple[int, int], last: int) -> bool:
+    """Whether the name of a group or place only says of whom a noun speaks: 'the Norwegian press'."""
+    noun = place[1] < last and passage.tokens[place[1]].low in LEXICON.kinds
+    return noun and named.refs[place].kind != "person" and not passage.tokens[place[1]].is_name
 
 
 def _possessive(passage: Passage, at: int, last: int) -> bool:

@@ -10,6 +10,7 @@ from kg.annotate.sayings.lexicon import LEXICON
 from kg.annotate.sayings.named import Named
 from kg.annotate.sayings.tokens import Passage
 
+_PAIR = 2
 _INSERTS = LEXICON.grammar["inserts"]
 _JOINTS = LEXICON.grammar["joints"]
 
@@ -31,7 +32,7 @@ def find_subject(passage: Passage, named: Named, first: int, at: int) -> Phrase 
             return Phrase("inherited", end - 1, end, begin=end - 1)
         if end - 1 in passage.opens:
             found = _bracketed(passage, named, first, end)
-            if found is not None and found.begin == passage.opens[end - 1]:
+            if found is not None:
                 return found
             end = passage.opens[end - 1]
             continue
@@ -105,8 +106,7 @@ def phrase_ending(passage: Passage, named: Named, first: int, end: int) -> Phras
         return Phrase("pronoun", begin, end, begin=clause_begin(passage, first, begin))
     names = _name_list(passage, named, first, end)
     if names is not None:
-        head = _head_before(passage, named, first, names)
-        return head or names
+        return _head_of(passage, named, first, names)
     return description_ending(passage, first, end)
 
 
@@ -114,6 +114,8 @@ def _bracketed(passage: Passage, named: Named, first: int, end: int) -> Phrase |
     """The phrase before a bracket, or in it where it is all there is: '[He] said', 'K.[arl] said'."""
     opening = passage.opens[end - 1]
     before = passage.tokens[opening - 1] if opening > first else None
+    if before is not None and before.text == "." and len(passage.tokens[opening - 2].text) == 1:
+        return Phrase("unknown", opening - 2, end, begin=opening - 2)
     if before is None or not before.is_word or before.low in _JOINTS:
         found = phrase_ending(passage, named, opening + 1, end - 1) if end - 1 > opening + 1 else None
         return replace(found, begin=opening) if found else None
@@ -141,7 +143,7 @@ def _name_list(passage: Passage, named: Named, first: int, end: int) -> Phrase |
         if found is None:
             break
         parts.insert(0, found)
-        at = _title_start(passage, first, found[0])
+        at = _title_start(passage, named, first, found[0])
         if at > first and passage.tokens[at - 1].low in ("and", "&"):
             at -= 1
         elif not (
@@ -155,7 +157,10 @@ def _name_list(passage: Passage, named: Named, first: int, end: int) -> Phrase |
             at -= 1
     if not parts:
         return None
-    begin = _title_start(passage, first, parts[0][0])
+    joined = any(token.low in ("and", "&") for token in passage.tokens[parts[0][1] : parts[-1][0]])
+    if len(parts) == _PAIR and not joined:
+        parts = parts[1:]
+    begin = _title_start(passage, named, first, parts[0][0])
     return Phrase("name", parts[0][0], parts[-1][1], tuple(parts), clause_begin(passage, first, begin))
 
 
@@ -167,7 +172,7 @@ def _listed(passage: Passage, named: Named, comma: int) -> bool:
     return named.ending(at) is not None
 
 
-def _title_start(passage: Passage, first: int, at: int) -> int:
+def _title_start(passage: Passage, named: Named, first: int, at: int) -> int:
     """The first token of the titles before a name: 'the Soviet Ambassador', 'Cde.'."""
     begin = at
     while begin > first and at - begin < 8:
@@ -177,7 +182,7 @@ def _title_start(passage: Passage, first: int, at: int) -> int:
             or token.low in LEXICON.kinds
             or (token.text == "." and passage.tokens[begin - 2].low in LEXICON.abbreviations)
         )
-        if not titled or token.low in PRONOUNS or token.low in PREPOSITIONS:
+        if not titled or token.low in PRONOUNS or token.low in PREPOSITIONS or named.ending(begin):
             break
         begin -= 1
     if begin > first and passage.tokens[begin - 1].low in DETERMINERS:
@@ -185,10 +190,14 @@ def _title_start(passage: Passage, first: int, at: int) -> int:
     return begin
 
 
-def _head_before(passage: Passage, named: Named, first: int, names: Phrase) -> Phrase | None:
-    """'the members of the council', 'the ambassador to Norway': the noun before the preposition."""
-    begin = _title_start(passage, first, names.first)
-    if begin <= first or passage.tokens[begin - 1].low not in INNER:
-        return None
-    found = description_ending(passage, first, names.last)
+def _head_of(passage: Passage, named: Named, first: int, names: Phrase) -> Phrase | None:
+    """'the members of the council', 'the envoy to Norway': the noun before the preposition, if there is one.
+
+    Names behind another preposition are no subject: 'the talks with Norway raised the question'.
+    """
+    begin = _title_start(passage, named, first, names.first)
+    before = passage.tokens[begin - 1].low if begin > first else ""
+    if before not in PREPOSITIONS:
+        return names
+    found = description_ending(passage, first, names.last) if before in INNER else None
     return found if found and found.first < begin else None

@@ -150,7 +150,12 @@ def _is_end(tokens: list[Token], at: int, last: int, first: int) -> bool:
     if before.low in LEXICON.abbreviations and before.end == tokens[at].begin:
         return False
     initial = before.text != "I" or (at > 1 and tokens[at - 2].text == ".")
-    if len(before.text) == 1 and before.is_name and initial and after.text[0].isalpha():
+    if (
+        len(before.text) == 1
+        and before.is_name
+        and initial
+        and (after.text[0].isalpha() or after.text == "[")
+    ):
         return False
     if before.text.isdigit() and (after.begin == tokens[at].end or at - first <= 1):
         return False
