@@ -169,6 +169,7 @@ def _counts_up(pages: str) -> bool:
     return len(ends) < 2 or int(ends[1]) >= int(ends[0]) or len(ends[0]) > max(2, len(ends[1]))
 
 
+_COPY_IN = re.compile(r"^(?:[Aa] )?[Cc]op(?:y|ies) (?:in|at|from|held by|kept in) (?:the )?")
 _STYLES: tuple[Callable[[str], Shelf | None], ...] = (_romanian, _russian, _named)
 
 
@@ -179,4 +180,5 @@ def names_archive(text: str) -> bool:
 
 def read_shelf(text: str) -> Shelf | None:
     """What a shelfmark says, None where it is none in any of the ways of writing known here."""
-    return next((shelf for style in _STYLES if (shelf := style(text))), None)
+    bare = _COPY_IN.sub("", text, count=1)
+    return next((shelf for style in _STYLES if (shelf := style(bare))), None)

@@ -31,6 +31,20 @@ from kg.converters.wilson.insertions import insertions
         ("[.…]", "cut", None),
         ("born [MM/DD REDACTED] 1932", "redaction", None),
         ("[faded text", "unclear", None),
+        ("To: [Aleksander] KRAJEWSKI", "completed-name", "KRAJEWSKI"),
+        ("[Soviet defense minister Rodion] Malinovski", "office", None),
+        ("K.[udryavtsev] said", "completed-name", None),
+        ("less firm [dura] than", "original-word", "firm"),
+        ("legal clashes [embates jurícos], as", "original-word", "clashes"),
+        ("the aid [ship] came", "supplied-word", None),
+        ("Rita [Marko?]", "doubt", None),
+        ("in January [1963]", "date-doubt", None),
+        ("the year [1963] began", "supplied-word", None),
+        ("[1 line not declassified]", "redaction", None),
+        ("[two words illegible]", "physical-note", None),
+        ("[word] of honour", "supplied-word", None),
+        ("[two paragraphs omitted]", "cut", None),
+        ("[stamp: received\n5 May 1950\nby the clerk] and on", "physical-note", None),
     ],
 )
 def test_the_job_of_a_bracket(text: str, job: str, target: str | None) -> None:
@@ -46,6 +60,11 @@ def test_the_job_of_a_bracket(text: str, job: str, target: str | None) -> None:
 )
 def test_what_is_no_insertion(text: str) -> None:
     assert insertions(text) == ()
+
+
+def test_a_bracket_that_is_never_closed_ends_with_its_line() -> None:
+    (found,) = insertions("x [faded\nHe came and went.\n" + "He came. " * 300)
+    assert (found.job, found.content) == ("unclear", "faded")
 
 
 def test_brackets_in_brackets_belong_to_the_outer_one() -> None:

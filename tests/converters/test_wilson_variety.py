@@ -197,6 +197,31 @@ def test_the_older_site_with_bullets_and_without_address_or_title() -> None:
     assert [credit.name for credit in found.credits] == ["Ann B. Example"]
 
 
+def test_the_older_site_with_the_citation_glued_to_the_summary() -> None:
+    found = document(
+        "CABLE, A TO B\nCITATION SHARE DOWNLOAD-\nCitation\nget citation\n"
+        'A promises bread to B"Cable, A to B," May 03, 1952, '
+        "History and Public Policy Program Digital Archive, "
+        "RGASPI, F. 5, Op. 1, D. 3. Translated by C Name. - Share\n- Download\nVIEW DOCUMENT IN\n"
+        "English HTML\n3 May 1952 To B. Your telegram has come.\n"
+        "RUSSIAN (TRANSCRIPTION) HTML\nВаша телеграмма.\n"
+    )
+    assert found.shape == "D"
+    assert found.summary is not None
+    assert found.summary.text == "A promises bread to B"
+    assert [span.text for span in found.body] == ["3 May 1952 To B. Your telegram has come."]
+    assert texts(found, "related") == ["Ваша телеграмма."]
+    assert found.dates[0].edtf == "1952-05-03"
+
+
+def test_a_title_that_has_lost_words_is_taken_from_the_citation() -> None:
+    found = document(
+        PAGES["e"].replace("1961 Letter, Ivan Zima to Pavel Leto", "1961 Letter, to Pavel Leto", 1)
+    )
+    assert found.title is not None
+    assert found.title.text == "Letter, Ivan Zima to Pavel Leto"
+
+
 # --- plain text -----------------------------------------------------------------------------
 
 

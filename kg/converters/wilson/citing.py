@@ -15,6 +15,10 @@ _QUOTED = (
     ),
     re.compile(r"[\"“”„'‘’«](?P<title>.+?)[,.]?[\"“”'‘’»](?=\s*,|\s|$)"),
 )
+# A quotation that a date follows, as the title in a citation.
+_GLUED = re.compile(
+    r"[\"“](?=[^\"“”]{3,400}[,.]?[\"”],?\s+(?:[A-Z][a-z]+ \d{1,2}, \d{4}|[A-Z][a-z]+,? \d{4}|\d{4}),)"
+)
 _LONGEST_CITATION = 3000
 
 
@@ -23,6 +27,16 @@ def is_citation(text: str) -> bool:
     if text[0] not in _OPENS or len(text) > _LONGEST_CITATION:
         return False
     return bool(PROGRAM.search(text) or ADDRESS.search(text))
+
+
+def citation_within(text: str) -> int | None:
+    """Where in a line a citation begins that is glued to the words before it, None where none does."""
+    if len(text) > _LONGEST_CITATION or is_citation(text):
+        return None
+    for found in _GLUED.finditer(text):
+        if PROGRAM.search(text, found.end()):
+            return found.start()
+    return None
 
 
 def quoted_title(citation: str) -> tuple[int, int] | None:

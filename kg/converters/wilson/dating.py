@@ -68,7 +68,7 @@ def _page_date(pieces: Sequence[Piece]) -> WrittenDate | None:
             return WrittenDate("page", piece.span, found.edtf, note=found.note) if found else None
     cited = next((piece for piece in pieces if piece.kind == "source"), None)
     quoted = (
-        re.match(r"\W*[\"“”'‘’].+?[\"“”'’]\s*,(?P<date>[^\"“”]*?),\s+(?=[A-Z])", cited.text)
+        re.match(r"\W*[\"“”'‘’].+?[\"“”'’]\s*,?(?P<date>[^\"“”]*?),\s+(?=[A-Z])", cited.text)
         if cited
         else None
     )

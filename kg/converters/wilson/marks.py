@@ -87,7 +87,7 @@ _FURNITURE = re.compile(
     r"download|print))+|"
     r"share document|share this(?: document)?|share|download(?: document| pdf)?|print(?: document)?|cite|"
     r"cite this document|view document in|view document|view (?:original|scan|pdf|images?)|"
-    r"(?:[A-Z][a-z]+ )?(?:HTML|PDF|Scan)|Original (?:HTML|PDF|Scan)|"
+    r"(?:[A-Z][a-z]+ )?(?:\([a-z ]{3,30}\) )?(?:HTML|PDF|Scan)|Original (?:HTML|PDF|Scan)|"
     r"(?:[A-Z][a-z]+ )?(?:Translation|Transcription)|"
     r"(?:https?://)?(?:www\.|digitalarchive\.)?wilsoncenter\.org/?|(?:The )?Wilson Center|"
     r"menu|main menu|main navigation|toggle navigation|navigation|home|browse|search|"
@@ -149,11 +149,11 @@ def is_furniture(text: str) -> bool:
     if len(text) > 400:
         return False
     bullet = BULLET.match(text)
-    bare = text[bullet.end() :] if bullet else text
-    return SKIP.fullmatch(bare) is not None or _FURNITURE.fullmatch(bare.strip()) is not None
+    bare = (text[bullet.end() :] if bullet else text).strip(" \t-–")
+    return SKIP.fullmatch(bare) is not None or _FURNITURE.fullmatch(bare) is not None
 
 
 def is_older(text: str) -> bool:
     """Whether a line is furniture of the site before the present one."""
     bullet = BULLET.match(text)
-    return OLDER_SITE.fullmatch(text[bullet.end() :] if bullet else text) is not None
+    return OLDER_SITE.fullmatch((text[bullet.end() :] if bullet else text).strip(" \t-–")) is not None

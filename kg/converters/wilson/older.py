@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from kg.converters.wilson.citing import is_citation
+from kg.converters.wilson.citing import citation_within, is_citation
 from kg.converters.wilson.layout import trailer_start
 from kg.converters.wilson.lines import Line, Piece, is_prose, page_lines, trimmed
 from kg.converters.wilson.marks import ADDRESS, SUPPORT, is_furniture, is_older
@@ -14,6 +14,8 @@ from kg.converters.wilson.trailer import read_trailer
 from kg.dates import find_dates, read_date
 
 _REACH = 60
+# What heads a version of the document: 'RUSSIAN (TRANSCRIPTION) HTML'.
+_VERSION = re.compile(r"[A-Z][A-Za-z]+ (?:\([A-Za-z ]{3,30}\) )?HTML")
 
 
 def lay_out_older(lines: Sequence[Line], title: int | None = None) -> list[Piece]:
@@ -21,15 +23,33 @@ def lay_out_older(lines: Sequence[Line], title: int | None = None) -> list[Piece
 
     title: which line the title is, where the page's markup says so.
     """
+    lines = [part for line in lines[:_REACH] for part in _unglued(line)] + list(lines[_REACH:])
     cited = next((at for at, line in enumerate(lines[:_REACH]) if is_citation(line.text)), None)
     head = _head_end(lines, cited)
     end = trailer_start(lines, head)
     pieces = list(_older_head(lines[:head], cited, title))
-    rest = list(lines[head:end])
-    tail: list[Piece] = []
-    while rest and is_furniture(rest[-1].text):
-        tail.append(Piece("chrome", rest.pop()))
-    return pieces + [Piece("body", line) for line in rest] + tail[::-1] + read_trailer(lines[end:])
+    return pieces + list(_older_body(lines[head:end])) + read_trailer(lines[end:])
+
+
+def _unglued(line: Line) -> Iterator[Line]:
+    """A line, or the two that it is where the citation is glued to the summary."""
+    at = citation_within(line.text)
+    for begin, end in [(0, at), (at, len(line.text))] if at else [(0, len(line.text))]:
+        part = trimmed(line.text, begin, end)
+        if part:
+            yield Line(line.begin + part.begin, line.begin + part.end, part.text, 1 if begin else line.gap)
+
+
+def _older_body(lines: Sequence[Line]) -> Iterator[Piece]:
+    """The text; where a version in another language follows it under its own heading, that is not of it."""
+    end = len(lines)
+    while end and is_furniture(lines[end - 1].text):
+        end -= 1
+    kind = "body"
+    for at, line in enumerate(lines):
+        version = _VERSION.fullmatch(line.text) is not None and at > 0
+        kind = "related" if version else kind
+        yield Piece("chrome" if version or at >= end else kind, line)
 
 
 def _head_end(lines: Sequence[Line], cited: int | None) -> int:

@@ -130,15 +130,24 @@ def _joined(text: str, pieces: Sequence[Piece], kind: str) -> Span | None:
 
 
 def _title(text: str, pieces: Sequence[Piece]) -> Span | None:
-    """The title line, or else the title that the citation quotes (shapes D and E)."""
+    """The title line, or else the title that the citation quotes (shapes D and E).
+
+    Where the title line has lost words that the citation still has, the citation's is taken.
+    """
     title = _joined(text, pieces, "title")
-    if title:
-        return title
     for piece in pieces:
-        quoted = quoted_title(piece.text) if piece.kind == "source" and is_citation(piece.text) else None
-        if quoted:
-            return piece.part(*quoted)
-    return None
+        found = quoted_title(piece.text) if piece.kind == "source" and is_citation(piece.text) else None
+        quoted = piece.part(*found) if found else None
+        if quoted and (title is None or _lost_words(title.text, quoted.text)):
+            return quoted
+    return title
+
+
+def _lost_words(title: str, quoted: str) -> bool:
+    """Whether a title is another with words left out."""
+    left = iter(quoted.casefold().split())
+    words = title.casefold().split()
+    return len(words) < len(quoted.split()) <= len(words) + 5 and all(word in left for word in words)
 
 
 def _funder(pieces: Sequence[Piece]) -> Span | None:

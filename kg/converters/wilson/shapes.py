@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from kg.converters.wilson.citing import is_citation
+from kg.converters.wilson.citing import citation_within, is_citation
 from kg.converters.wilson.lines import Line, is_prose
 from kg.converters.wilson.marks import (
     BULLET,
@@ -70,7 +70,7 @@ def page_marks(text: str, lines: Sequence[Line]) -> Marks:
         skips=any(SKIP.fullmatch(line.text) for line in lines[:5]),
         ends=opens or len({label.name for label in within}) > 2 or any(RIGHTS.match(ln.text) for ln in lines),
         older=sum(is_older(line.text) for line in lines[:_TOP]),
-        cited=any(is_citation(line.text) for line in lines[:_TOP]),
+        cited=any(is_citation(ln.text) or citation_within(ln.text) is not None for ln in lines[:_TOP]),
         printed=_is_printed(text),
         wide=sum(line.gap >= _WIDE for line in lines) * 3 > len(lines),
     )
