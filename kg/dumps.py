@@ -9,6 +9,7 @@ import gzip
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -16,6 +17,7 @@ import pyoxigraph as ox
 from kg.errors import Place, ReleaseError
 from kg.iris.prefixes import PREFIXES
 from kg.outlet import Outlet
+from kg.processes import all_of
 from kg.quads import Quads, batched, triple_lines
 
 SUMS = "SHA256SUMS"
@@ -64,15 +66,17 @@ class Dump:
     sha256: str
 
 
-def write_dumps(quads: Quads, folder: Path) -> tuple[Dump, ...]:
-    """Write all.{extension} and all.{extension}.gz of every syntax, and SHA256SUMS, into a new folder."""
+def write_dumps(quads: Quads, folder: Path, jobs: int = 1) -> tuple[Dump, ...]:
+    """Write all.{extension} and all.{extension}.gz of every syntax, and SHA256SUMS, into a new folder.
+
+    jobs: processes that do it.
+    """
     folder.mkdir()
-    dumps: list[Dump] = []
-    for syntax in SYNTAXES:
-        dumps += write_dump(quads, syntax, folder)
+    written = all_of([partial(write_dump, quads, syntax, folder) for syntax in SYNTAXES], jobs)
+    dumps = tuple(dump for both in written for dump in both)
     lines = sorted(f"{dump.sha256}  {dump.name}\n" for dump in dumps)
     (folder / SUMS).write_text("".join(lines), encoding="ascii", newline="\n")
-    return tuple(dumps)
+    return dumps
 
 
 def write_dump(quads: Quads, syntax: Syntax, folder: Path) -> tuple[Dump, Dump]:
@@ -103,33 +107,49 @@ def write_turtle(quads: Quads, path: Path) -> None:
         write(quads.triples(), next(syntax for syntax in SYNTAXES if syntax.extension == "ttl"), outlet)
 
 
-def check_dumps(quads: Quads, folder: Path) -> None:
+def check_dumps(quads: Quads, folder: Path, jobs: int = 1) -> None:
     """Parse every dump, and compare what is in it with the data. Raises ReleaseError naming the file.
 
-    Compared are the number of statements and the sum of their hashes, which no order changes.
+    Compared are the number of statements and the sum of their hashes, which no order changes. jobs: processes
+    that do it.
     """
-    graphs = _sum(ox.parse(path=quads.path, format=ox.RdfFormat.N_QUADS))
-    merged = _sum(ox.Quad(*triple) for triple in quads.triples())
-    for syntax in SYNTAXES:
+    data, merged = all_of([partial(sum_of, quads), partial(sum_of_merged, quads)], jobs)
+    read = all_of([partial(read_dump, syntax, folder) for syntax in SYNTAXES], jobs)
+    for syntax, (found, same) in zip(SYNTAXES, read, strict=True):
         path = folder / f"all.{syntax.extension}"
-        expected = graphs if syntax.has_graphs else merged
-        try:
-            found = _sum(ox.parse(path=path, format=syntax.format))
-        except (SyntaxError, ValueError) as error:
-            raise ReleaseError(f"the dump does not parse: {error}", place=Place(path)) from error
+        expected = data if syntax.has_graphs else merged
         if found != expected:
             others = "" if found[0] != expected[0] else ", though as many"
             raise ReleaseError(
                 f"the dump has {found[0]} statements, not the {expected[0]} of the data{others}",
                 place=Place(path),
             )
-        packed = path.with_name(f"{path.name}.gz")
-        if _digest(packed, packed=True) != _digest(path, packed=False):
-            raise ReleaseError("the packed dump is not the plain one", place=Place(packed))
+        if not same:
+            raise ReleaseError("the packed dump is not the plain one", place=Place(f"{path}.gz"))
+
+
+def read_dump(syntax: Syntax, folder: Path) -> tuple[tuple[int, int], bool]:
+    """How many statements a dump has and the sum of their hashes, and whether the packed one is the same."""
+    path = folder / f"all.{syntax.extension}"
+    try:
+        found = _sum(ox.parse(path=path, format=syntax.format))
+    except (SyntaxError, ValueError) as error:
+        raise ReleaseError(f"the dump does not parse: {error}", place=Place(path)) from error
+    same = _digest(path.with_name(f"{path.name}.gz"), packed=True) == _digest(path, packed=False)
+    return found, same
+
+
+def sum_of(quads: Quads) -> tuple[int, int]:
+    """How many statements the data has, and the sum of their hashes."""
+    return _sum(ox.parse(path=quads.path, format=ox.RdfFormat.N_QUADS))
+
+
+def sum_of_merged(quads: Quads) -> tuple[int, int]:
+    """The same of all graphs merged."""
+    return _sum(ox.Quad(*triple) for triple in quads.triples())
 
 
 def _sum(quads: Iterable[ox.Quad]) -> tuple[int, int]:
-    """How many statements, and the sum of their hashes (equal only within one process)."""
     count = total = 0
     for quad in quads:
         count += 1

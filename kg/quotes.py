@@ -19,10 +19,15 @@ _ALIKE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words copied from the page; `within` is a longer stretch that says which of several are meant."""
+    """Words copied from the page.
+
+    within: a longer stretch that says which of several are meant. number: which of them, counted from 1 over
+    the whole page, where no stretch can say.
+    """
 
     exact: str
     within: str | None = None
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,8 @@ def find_quote(text: str, quote: Quote, near: Sequence[Span] = ()) -> Span | Mis
     near: the paragraphs to look in first; only words that are in none of them are looked for on
     the whole page.
     """
+    if quote.number is not None:
+        return _numbered(text, quote.exact, quote.number)
     regions = [(span.begin, span.end) for span in near]
     if quote.within is not None:
         around = find_quote(text, Quote(quote.within))
@@ -55,6 +62,14 @@ def find_quote(text: str, quote: Quote, near: Sequence[Span] = ()) -> Span | Mis
         begin, end = hits[0]
         return Span(begin, end, text[begin:end])
     return _ambiguous(text, quote, hits) if hits else _absent(text, quote)
+
+
+def _numbered(text: str, exact: str, number: int) -> Span | Missed:
+    hits = places(text, exact)
+    if not 0 < number <= len(hits):
+        return Missed(f"'{shorten(exact)}' stands {len(hits)} times on the page, not {number} times", "")
+    begin, end = hits[number - 1]
+    return Span(begin, end, text[begin:end])
 
 
 def places(text: str, words: str, begin: int = 0, end: int | None = None) -> list[tuple[int, int]]:

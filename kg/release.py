@@ -6,8 +6,9 @@ import hashlib
 import json
 import shutil
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +20,14 @@ from kg.dumps import check_dumps, write_dumps, write_turtle
 from kg.errors import Place, ReleaseError
 from kg.lookup import write_lookup
 from kg.manifest import check_files, read_manifest, write_manifest
+from kg.processes import all_of, processors
 from kg.quads import Graphs, Quads, canonical, gather, together
 from kg.settings import Settings
 from kg.store import write_store
 from kg.swap import aside, locked, point, publish, scratch
+
+MANY = 100_000
+"""From so many statements on, the parts of a release are written by several processes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +141,13 @@ def verify(release: Release) -> None:
 def _fill(folder: Path, sorting: Path, graphs: Graphs, settings: Settings, inputs: Inputs) -> bytes:
     """Write every part of a release, and verify it. Returns the manifest."""
     quads = gather(graphs, sorting / "quads.nq", sorting)
-    dumps = write_dumps(quads, folder / "dumps")
+    jobs = processors(settings.jobs) if quads.size >= MANY else 1
+    dumps = write_dumps(quads, folder / "dumps", jobs)
     numbers = statistics(quads, settings.base, sorting)
     about = _describe(Described(quads.id, numbers, dumps, sorted(inputs.texts)), settings, sorting)
     write_turtle(about, folder / "dataset.ttl")
     everything = together(quads, about, sorting / "everything.nq")
-    stored = write_store(folder / "store", everything, sorting)
-    write_lookup(folder / "resources.sqlite", everything, inputs.texts, settings.base, sorting)
+    stored = _write_indexes(folder, everything, sorting, settings, inputs, jobs)
     _copy_parts(folder, settings, inputs)
     facts = {
         "release": quads.id,
@@ -157,9 +162,21 @@ def _fill(folder: Path, sorting: Path, graphs: Graphs, settings: Settings, input
         "graphs": everything.sizes,
     }
     manifest = write_manifest(folder, facts)
-    check_dumps(quads, folder / "dumps")
+    check_dumps(quads, folder / "dumps", jobs)
     verify(Release(quads.id, folder, read_manifest(folder)))
     return manifest
+
+
+def _write_indexes(
+    folder: Path, quads: Quads, sorting: Path, settings: Settings, inputs: Inputs, jobs: int
+) -> int:
+    """Write the store and the lookup. Returns how many statements the store has."""
+    lookup = folder / "resources.sqlite"
+    work: list[Callable[[], int | None]] = [
+        partial(write_store, folder / "store", quads, sorting),
+        partial(write_lookup, lookup, quads, inputs.texts, settings.base, sorting),
+    ]
+    return all_of(work, jobs)[0] or 0
 
 
 def _describe(described: Described, settings: Settings, sorting: Path) -> Quads:

@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.annotate.lexicon import lexicon
+from kg.annotate.syllables import is_syllabic
 from kg.annotate.tokens import Word
 
 _NAMES = frozenset("GSUI")
-_SYLLABLE = (
-    r"(?:ch'|k'|t'|p'|ts'|tz'|zh|ch|sh|ts|tz|hs|kh|ph|th|tr|nh|ng|kk|tt|pp|jj|ss|gw|hw|[bcdfghjklmnpqrstvwxyz])?"
-    r"[aeiouyüŏŭǒǔêôơưăâ]{1,3}(?:ng|nh|ch|n|r|k|l|m|p|t|b|c|h)?"
-)
-_SYLLABIC = re.compile(rf"(?:{_SYLLABLE}-?'?){{1,3}}", re.IGNORECASE)
 _LONGEST = 5
 _SHIPS = ("M.S.", "S.S.")
-_OWN = frozenset("a an the his her my our their your its former named".split())  # noqa: SIM905
-_OF = frozenset("of the for and to in at".split())  # noqa: SIM905
-DIRECTIONS = frozenset(
-    "East West North South New Upper Lower Central Eastern Western Northern Southern".split()
-)  # noqa: SIM905
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +33,14 @@ def find_cores(words: Sequence[Word]) -> Iterator[Core]:
     """The stretches of name-like words, in the order of the text."""
     at = 0
     while at < len(words):
-        if words[at].sort not in _NAMES and not _named_by_title(words, at):
+        begins = words[at].sort in _NAMES or _is_family(words, at)
+        if not begins and not _named_by_title(words, at):
             at += 1
             continue
         last = _end(words, at)
-        if any(words[n].sort != "I" for n in range(at, last)) and not _is_item(words, at, last):
-            yield Core(at, last, _title(words, at), _has_tail(words, last), _has_article(words, at))
+        first = _with_particle(words, at)
+        if _is_worded(words, at, last) and not _is_item(words, at, last):
+            yield Core(first, last, _title(words, first), _has_tail(words, last), _has_article(words, first))
         at = last
 
 
@@ -70,9 +62,40 @@ def _end(words: Sequence[Word], first: int) -> int:
 def _goes_on(words: Sequence[Word], at: int) -> bool:
     """Whether a word goes on with the name that the words before it begin."""
     word, before = words[at], words[at - 1]
+    if word.text == "I":
+        alone = at + 1 == len(words) or words[at + 1].gap not in {" ", "\u00a0"}
+        return alone and words[at - 1].sort in "SU" and is_syllabic(words[at - 1].form)
     if word.sort in _NAMES:
         return word.caps >= before.caps or before.sort in "GI" or word.sort == "I"
+    if word.sort == "T":
+        return (
+            before.sort in "GI"
+            and word.form in lexicon().grammar["both"]
+            and not _next_is_name(words, at + 1)
+        )
+    if word.sort == "C":
+        return before.caps and len(word.text) > 2 and word.text not in lexicon().acronyms
     return word.sort in "WP" and before.sort in "GI" and not _next_is_name(words, at + 1)
+
+
+def _is_family(words: Sequence[Word], at: int) -> bool:
+    """Whether an ordinary word is a family name before a given name with a hyphen (An Kil-yong)."""
+    if words[at].form not in lexicon().families or not words[at].capital or at + 1 >= len(words):
+        return False
+    after = words[at + 1]
+    return after.joined and after.sort in _NAMES and "-" in after.form and is_syllabic(after.form)
+
+
+def _with_particle(words: Sequence[Word], at: int) -> int:
+    """Where a core begins that a particle in small letters opens (de Gaulle), else where it stands."""
+    if at == 0 or not words[at].joined or words[at - 1].text not in lexicon().grammar["leading"]:
+        return at
+    return at - 1 if at == 1 or not words[at - 1].joined or words[at - 2].sort in "lTO" else at
+
+
+def _is_worded(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether it is more than initials and single letters."""
+    return any(words[n].sort != "I" and len(words[n].form) > 1 for n in range(first, last))
 
 
 def _is_item(words: Sequence[Word], first: int, last: int) -> bool:
@@ -97,7 +120,7 @@ def _next_is_name(words: Sequence[Word], at: int) -> bool:
 def _named_by_title(words: Sequence[Word], at: int) -> bool:
     """Whether a word that is no name by itself is one behind a title (President Bush, Mr. Brown)."""
     word = words[at]
-    if word.sort not in "WP" or at == 0 or not word.joined or word.caps:
+    if word.sort not in "WP" or at == 0 or not word.joined or word.caps or words[at - 1].owner:
         return False
     before = words[at - 1]
     if before.sort == "T" and before.form not in {"Comrade", "Comrades", "General", "Major", "Commander"}:
@@ -110,14 +133,18 @@ def _title(words: Sequence[Word], first: int) -> tuple[int, int] | None:
     if first == 0 or not (words[first].joined or words[first].gap == ", "):
         return None
     before, comma = words[first - 1], words[first].gap == ", "
-    if comma and (first < 2 or words[first - 2].text.lower() not in _OWN):
+    if before.owner:
         return None
-    if before.sort == "l" or before.form in DIRECTIONS:
+    if comma and (first < 2 or words[first - 2].text.lower() not in lexicon().grammar["owning"]):
+        return None
+    if before.sort == "l" or before.form in lexicon().grammar["directions"]:
         return (first - 1, first) if _is_plain(before) else None
     at = _title_word(words, first)
     if at is None or (comma and (words[at].sort == "T" or at < first - 1)):
         return None
-    while at > 0 and words[at].joined and words[at - 1].sort in "TONAPWC" and words[at].gap != " [":
+    while at > 0 and words[at].joined and words[at - 1].sort in "TONAPWC" and not words[at - 1].owner:
+        if words[at - 1].form in lexicon().function or words[at].gap in {" [", "] "}:
+            break
         at -= 1
     return at, first
 
@@ -128,7 +155,9 @@ def _title_word(words: Sequence[Word], first: int) -> int | None:
         word = words[at]
         if word.sort in "TO":
             return at
-        if word.sort not in "NAPlCW" or (word.sort == "l" and word.text not in _OF):
+        if word.sort not in "NAPlCW" or (
+            word.sort == "l" and word.text not in lexicon().grammar["complement"]
+        ):
             return None
         if not word.joined:
             return None
@@ -143,13 +172,11 @@ def _is_plain(word: Word) -> bool:
 def _has_tail(words: Sequence[Word], last: int) -> bool:
     if last >= len(words) or not words[last].joined or words[last - 1].owner:
         return False
-    return words[last].sort in "NWAPC" and words[last].gap not in {" [", "] ", "["} and not words[last].opens
+    after = words[last]
+    if after.form in lexicon().function or after.gap in {" [", "] ", "["} or after.opens:
+        return False
+    return after.sort in "NWPAC"
 
 
 def _has_article(words: Sequence[Word], first: int) -> bool:
     return first > 0 and words[first].joined and words[first - 1].text.lower() in {"the", "a", "an"}
-
-
-def is_syllabic(form: str) -> bool:
-    """Whether a word is made of one to three syllables as East Asian names are."""
-    return _SYLLABIC.fullmatch(form) is not None

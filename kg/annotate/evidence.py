@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.annotate.cores import Core, is_syllabic
+from kg.annotate.cores import Core
 from kg.annotate.lexicon import lexicon
+from kg.annotate.syllables import is_syllabic
 from kg.annotate.tokens import Word
 
 # Enough to take a core for a person.
 ENOUGH = 0.6
-_PLACING = frozenset("in at near inside outside throughout within around across".split())  # noqa: SIM905
-_TELLING = frozenset("said says asked replied answered".split())  # noqa: SIM905
-_POSTS = frozenset(
-    "ambassador embassy minister legation chargé charge consul consulate mission secretary delegation".split()
-)  # noqa: SIM905
+_APPOSED = frozenset({", ", " - ", " \u2013 ", " \u2014 ", " (", "\n\n"})
 
 
 def weigh(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:
@@ -36,6 +33,8 @@ def is_eastern(forms: Sequence[str]) -> bool:
 
 def _form(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:
     own = [word for word in words[core.first : core.last] if word.sort != "l"]
+    if len(own) == 1 and len(own[0].form) == 1:
+        yield "letter", -1.5
     if core.title is not None:
         yield from _titled(words, core)
     if core.tail or len(own) < 2:
@@ -45,38 +44,12 @@ def _form(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:
     elif own[0].sort == "G":
         yield "forename", 1.0
     elif is_eastern([word.form for word in own]):
-        yield "east-asian", 0.5 if own[0].opens and own[0].form.lower() in _ENGLISH else 1.0
+        yield (
+            "east-asian",
+            0.5 if own[0].opens and own[0].form.lower() in lexicon().grammar["english"] else 1.0,
+        )
     elif not core.the:
         yield "several-words", 0.4 if own[0].opens else 0.65
-
-
-_ENGLISH = frozenset(
-    [
-        "an",
-        "ban",
-        "bang",
-        "do",
-        "fan",
-        "gang",
-        "he",
-        "her",
-        "long",
-        "ma",
-        "man",
-        "men",
-        "no",
-        "pan",
-        "park",
-        "sin",
-        "so",
-        "song",
-        "sun",
-        "sung",
-        "to",
-        "van",
-        "you",
-    ]
-)
 
 
 def _titled(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:
@@ -92,42 +65,59 @@ def _titled(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:
 
 
 def _before(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:
-    lex = lexicon()
     if core.title is not None or core.tail:
         return
+    word = words[core.first]
     if core.the:
         yield "article", -0.6
-    word = words[core.first]
-    if core.first and word.joined and words[core.first - 1].sort in "NWPC":
+    alone = sum(word.sort != "l" for word in words[core.first : core.last]) == 1
+    if _is_end_of_name(words, core.first, alone):
         yield "part", -0.5
+    if alone and word.form in lexicon().places:
+        yield "place", -0.5
     if word.gap is not None and word.gap.rstrip().endswith("(") and _is_post(words, core.first):
         yield "post", 0.8
-    if word.opens or core.first == 0 or word.gap not in {" ", "\u00a0"}:
+    if alone and word.sort == "G":
+        yield "given", 0.2
+    if word.opens or core.first < 2:
         return
-    before = words[core.first - 1].text.lower()
-    alone = core.last - core.first == 1
-    if alone and not core.the and before not in lex.particles:
+    if alone and not core.the and words[core.first - 1].text not in lexicon().particles:
         yield "capital", 0.25
+    if word.gap in {" ", "\u00a0"}:
+        yield from _word_before(words, core, alone)
+
+
+def _word_before(words: Sequence[Word], core: Core, alone: bool) -> Iterator[tuple[str, float]]:
+    lex = lexicon()
+    before, earlier = (words[core.first - n].text.lower() for n in (1, 2))
     if before in lex.ships:
         yield "ship", -0.9
-    elif (before in _PLACING and alone) or (before == "of" and _is_place_head(words[core.first - 2])):
+    elif (before in lex.grammar["placing"] and alone) or (before == "of" and earlier in lex.place_heads):
         yield "placed", -0.7
-    elif before in _TELLING or (before == "to" and words[core.first - 2].text.lower() == "according"):
+    elif before in lex.grammar["telling"] or (before == "to" and earlier == "according"):
         yield "told", 0.5
     elif before in lex.near:
-        yield "near", 0.35
+        yield "near", 0.35 if before in lex.grammar["close"] else 0.4
+    elif before in {"from", "to", "via", "through"} and earlier in lex.grammar["letters"]:
+        yield "letter-from", 0.4
     elif before in lex.loose:
         yield "loose", 0.25 if before in {"to", "from"} else 0.1
 
 
-def _is_place_head(word: Word) -> bool:
-    return word.text.lower() in lexicon().place_heads
+def _is_end_of_name(words: Sequence[Word], first: int, alone: bool) -> bool:
+    """Whether what stands before a core belongs to one name with it (San Juan, Rio de Janeiro)."""
+    if first == 0 or not words[first].joined:
+        return False
+    before = words[first - 1]
+    if before.sort == "l" and first > 1 and before.text in lexicon().particles:
+        return before.joined and words[first - 2].sort in "NWP"
+    return before.sort in "NWP" and (words[first].sort == "U" or alone)
 
 
 def _is_post(words: Sequence[Word], first: int) -> bool:
     """Whether what stands before a bracket is a post (The Ambassador in Russia (Francis))."""
     line = words[max(0, first - 8) : first]
-    return any(word.text.lower() in _POSTS for word in line)
+    return any(word.text.lower() in lexicon().grammar["posts"] for word in line)
 
 
 def _after(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:
@@ -144,7 +134,7 @@ def _after(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:
             yield "saying", 0.7
         elif after.text in lex.doing or (after.text in {"then", "also", "himself", "herself", "again"}):
             yield "doing", 0.4
-    elif after.gap == ", " and _is_role(words, core.last):
+    elif after.gap in _APPOSED and _is_role(words, core.last):
         yield "apposition", 0.8
 
 
@@ -155,22 +145,9 @@ def _is_role(words: Sequence[Word], at: int) -> bool:
         word = words[n]
         if n > at and not word.joined:
             return False
-        if (
-            word.form in lex.offices
-            or (word.sort == "l" and word.text in lex.plain_titles)
-            or word.text in {"head", "member"}
-        ):
+        if word.text.capitalize() in lex.offices or word.text in lex.plain_titles:
             return True
-        if word.sort not in "NAPCW" and word.text not in {
-            "the",
-            "a",
-            "an",
-            "of",
-            "former",
-            "then",
-            "first",
-            "deputy",
-        }:
+        if word.sort not in "NAPCW" and word.text not in lex.grammar["describing"]:
             return False
     return False
 

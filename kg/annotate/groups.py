@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.annotate.cores import DIRECTIONS
 from kg.annotate.lexicon import lexicon
 from kg.annotate.tokens import Word
 from kg.model import Document, Span
@@ -102,7 +101,7 @@ def _rightwards(words: Sequence[Word], at: int) -> int:
     """The last word: heads and acronyms beside, then 'of the ...' and the like."""
     lex, last = lexicon(), at
     while last + 1 < len(words) and _joined(words[last + 1]) and _may_belong(words[last + 1]):
-        unknown = words[last + 1].sort in "US" and words[last].form not in DIRECTIONS
+        unknown = words[last + 1].sort in "US" and words[last].form not in lex.grammar["directions"]
         if unknown or (words[last].owner and words[last].form not in _MANY):
             break
         last += 1

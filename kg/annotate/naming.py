@@ -65,13 +65,14 @@ def naming(
     return Naming(
         begin,
         end,
-        " ".join(forms).replace(". ", ". "),
+        " ".join(forms),
         given,
         family,
         rule,
         weight,
-        sex_of(words, core),
-        role,
+        sex=sex_of(words, core),
+        role=role,
+        eastern=is_eastern(forms),
     )
 
 

@@ -2,166 +2,148 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from kg.annotate.cores import Core, find_cores
-from kg.annotate.evidence import ENOUGH, weigh
+from kg.annotate.names import BRACKET, is_second_form
 from kg.annotate.naming import Naming, naming, split_name
 from kg.annotate.sameness import Persons, nearest
-from kg.annotate.slugs import fold
 from kg.annotate.structure import Stretch, field_names, stretches
 from kg.annotate.tokens import Word
-from kg.model import Document, Mention
+from kg.annotate.weighing import Weights, accept, bracketed
+from kg.model import Candidate, Document, Mention, Span
 
-_LIST = re.compile(r",? (?:and|&|or) |, ")
-_OPEN = re.compile(r"\s?[\[(]\s?")
-_CLOSE = re.compile(r"\s?[\])]")
-_FAR = 6
-_OFTEN = 0.15
-Weights = dict[str, float]
+_NAMES = frozenset("GSUIWPC")
 
 
 def find_persons(document: Document, words: Sequence[Word], known: Sequence[Mention]) -> Persons:
     """The persons of a document. known: mentions found before, whose bearers take part in who is who."""
     text = document.text
-    named = stretches(document)
-    cores = [core for core in find_cores(words) if not _taken(core, words, known)]
-    weights = [dict(weigh(words, core)) for core in cores]
-    for core, own in zip(cores, weights, strict=True):
-        if (stretch := _stretch(named, words, core)) is not None:
-            own[stretch.rule] = stretch.weight
-    _spread(text, words, cores, weights)
-    accepted = _accept(words, cores, weights)
+    tagged = _tagged(document, words, known)
+    covered = sorted([(m.span.begin, m.span.end) for m in known] + [(one.begin, one.end) for one in tagged])
+    cores = [core for core in find_cores(words) if not _covers(covered, words, core)]
+    named = [*stretches(document), *_before_known(text, words, cores, known)]
+    accepted = accept(text, words, cores, named)
+    found = {n: _named(text, words, cores[n], own) for n, own in accepted.items()}
+    seconds = _second_forms(text, found)
+    inside = sorted((other.begin, other.end) for _, other in seconds)
+    left = [n for n in range(len(cores)) if n not in found and not _covers(inside, words, cores[n])]
+    names = [one for one in found.values() if not _overlaps(inside, one.begin, one.end)]
+    headings = list(field_names(document))
     persons = Persons()
-    found = {n: _named(text, words, cores[n], weights[n]) for n in accepted}
-    persons.add([*_known(known), *field_names(document), *found.values()])
-    _tie(persons, [(found[a], found[b]) for a, b in _pairs(text, words, cores) if a in found and b in found])
-    _recall(text, words, [core for n, core in enumerate(cores) if n not in found], persons)
+    namings = [*_known(known), *tagged, *(one for heading in headings for one in heading), *names]
+    namings += [other for _, other in seconds]
+    persons.add(one for one in namings if not one.bare)
+    persons.join_spellings()
+    persons.add(one for one in namings if one.bare)
+    _tie(persons, [(heading[0], other) for heading in headings for other in heading[1:]])
+    _tie(persons, seconds)
+    _tie(persons, _in_brackets(text, namings))
+    _recall(text, words, [cores[n] for n in left], persons)
     return persons
 
 
-def _taken(core: Core, words: Sequence[Word], known: Sequence[Mention]) -> bool:
-    begin, end = words[core.first].begin, words[core.last - 1].end
-    at = bisect_right(known, end - 1, key=lambda mention: mention.span.begin) - 1
-    return at >= 0 and known[at].span.end > begin
+def _before_known(
+    text: str, words: Sequence[Word], cores: Sequence[Core], known: Sequence[Mention]
+) -> Iterator[Stretch]:
+    """The cores behind which somebody known stands in brackets (Filippov [Stalin])."""
+    persons = [mention.span for mention in known if mention.ref.kind == "person"]
+    for core in cores:
+        begin, end = words[core.first].begin, words[core.last - 1].end
+        at = bisect_right(persons, end, key=lambda span: span.begin)
+        if at < len(persons) and bracketed(text, end, persons[at].begin, persons[at].end):
+            yield Stretch(begin, end, "bracket")
 
 
-def _stretch(named: Sequence[Stretch], words: Sequence[Word], core: Core) -> Stretch | None:
-    begin, end = words[core.first].begin, words[core.last - 1].end
-    return next((s for s in named if s.begin <= begin and end <= s.end + 1), None)
-
-
-def _pairs(text: str, words: Sequence[Word], cores: Sequence[Core]) -> list[tuple[int, int]]:
+def _in_brackets(text: str, namings: Iterable[Naming]) -> Iterator[tuple[Naming, Naming]]:
     """Neighbours of which the second stands in brackets behind the first."""
-    found = []
-    for n in range(len(cores) - 1):
-        end, begin = words[cores[n].last - 1].end, words[cores[n + 1].first].begin
-        if (
-            begin - end < 4
-            and _OPEN.fullmatch(text, end, begin)
-            and _CLOSE.match(text, words[cores[n + 1].last - 1].end)
-        ):
-            found.append((n, n + 1))
-    return found
+    for one, other in pairwise(sorted(namings, key=lambda naming: naming.begin)):
+        if bracketed(text, one.end, other.begin, other.end):
+            yield one, other
 
 
-def _spread(text: str, words: Sequence[Word], cores: Sequence[Core], weights: list[Weights]) -> None:
-    """What speaks for a name speaks for its neighbours in a list and in brackets too."""
-    total = _totals(words, cores, weights)
-    for one, other in _pairs(text, words, cores):
-        if max(total[one], total[other]) >= ENOUGH:
-            weights[one].setdefault("bracket", 1.0)
-            weights[other].setdefault("bracket", 1.0)
-    order = range(len(cores) - 1)
-    for n, step in [*((n, 1) for n in order), *((n, -1) for n in reversed(order))]:
-        one, other = (n, n + 1) if step == 1 else (n + 1, n)
-        end, begin = words[cores[n].last - 1].end, words[cores[n + 1].first].begin
-        if begin - end > _FAR or not _LIST.fullmatch(text, end, begin):
+def _second_forms(text: str, found: Mapping[int, Naming]) -> list[tuple[Naming, Naming]]:
+    """Names with the other spelling that stands in brackets behind each, found by its likeness."""
+    pairs_found = []
+    for one in found.values():
+        bracket = BRACKET.match(text, one.end)
+        if bracket is None or one.bare:
             continue
-        if total[one] >= ENOUGH and "list" not in weights[other]:
-            weights[other]["list"] = 0.8 if _is_plural(words, cores[one]) else 0.45
-            total[other] += weights[other]["list"]
+        begin, end = bracket.span(1)
+        other = text[begin:end].replace("\u2019", "'")
+        if len(other.split()) > 1 and is_second_form(text[one.begin : one.end].replace("\u2019", "'"), other):
+            pairs_found.append((one, _spelled(Span(begin, end, other), other.split(), "bracket", None)))
+    return pairs_found
 
 
-def _is_plural(words: Sequence[Word], core: Core) -> bool:
-    """Whether a title of several stands before a name (Comrades Kim and Pak)."""
-    if core.title is None:
-        return False
-    title = words[core.title[0] : core.first]
-    return any(word.sort in "TO" and word.form.rstrip(".").endswith("s") for word in title)
+def _covers(covered: Sequence[tuple[int, int]], words: Sequence[Word], core: Core) -> bool:
+    return _overlaps(covered, words[core.first].begin, words[core.last - 1].end)
 
 
-def _totals(words: Sequence[Word], cores: Sequence[Core], weights: Sequence[Weights]) -> list[float]:
-    """How much speaks for each core, all the places of its form taken together."""
-    forms = [fold(" ".join(word.form for word in words[core.first : core.last])) for core in cores]
-    total: dict[str, Weights] = defaultdict(dict)
-    for form, own in zip(forms, weights, strict=True):
-        for rule, weight in own.items():
-            before = total[form].get(rule, weight)
-            total[form][rule] = max(before, weight) if weight > 0 else min(before, weight)
-    times = Counter(forms)
-    return [sum(total[form].values()) + (_OFTEN if times[form] > 3 else 0) for form in forms]
-
-
-def _accept(words: Sequence[Word], cores: Sequence[Core], weights: Sequence[Weights]) -> list[int]:
-    """The cores that are persons' names."""
-    found = []
-    for n, total in enumerate(_totals(words, cores, weights)):
-        core, own = cores[n], weights[n]
-        strong = max(own.values(), default=0) >= 1
-        the = core.the and core.title is None and "apposition" not in own
-        if total >= ENOUGH and not (core.tail and not strong) and not the:
-            found.append(n)
-    return found
+def _overlaps(covered: Sequence[tuple[int, int]], begin: int, end: int) -> bool:
+    at = bisect_right(covered, end - 1, key=lambda stretch: stretch[0]) - 1
+    return at >= 0 and covered[at][1] > begin
 
 
 def _named(text: str, words: Sequence[Word], core: Core, own: Weights) -> Naming:
     rule = max(own, key=lambda name: own[name], default="again")
-    return naming(
-        text,
-        words,
-        core,
-        rule if own.get(rule, 0) > 0 else "again",
-        own.get(rule, 0.0),
-        _role(text, words, core),
-    )
+    weight = own.get(rule, 0.0)
+    return naming(text, words, core, rule if weight > 0 else "again", weight, _role(text, words, core))
 
 
 def _role(text: str, words: Sequence[Word], core: Core) -> str | None:
+    """What the title before a name says that he is, but for a mere form of address."""
     if core.title is None or not any(words[n].sort in "Ol" for n in range(*core.title)):
         return None
-    first = words[core.title[0]]
-    return " ".join(text[first.begin : words[core.first].begin].split()).strip(" ,[](") or None
+    first, last = (words[n] for n in (core.title[0], core.title[1] - 1))
+    return " ".join(text[first.begin : last.end].split()).strip(" ,[](") or None
 
 
 def _known(mentions: Sequence[Mention]) -> list[Naming]:
+    return [
+        _spelled(mention.span, mention.span.text.split(), mention.by, mention)
+        for mention in mentions
+        if mention.ref.kind == "person"
+    ]
+
+
+def _spelled(span: Span, forms: Sequence[str], rule: str, known: Mention | Candidate | None) -> Naming:
+    given, family = split_name(forms)
+    ref = None if known is None else known.ref
+    return Naming(span.begin, span.end, " ".join(forms), given, family, rule, 1.0, ref=ref)
+
+
+def _tagged(document: Document, words: Sequence[Word], known: Sequence[Mention]) -> list[Naming]:
+    """The persons that the source marks up, each tied to the entry of its list where that is clear."""
+    people = {person.key: person for person in document.people if person.kind == "person"}
+    listed = [(split_name(form.split()), person) for person in people.values() for form in person.forms]
+    taken = {mention.span.begin for mention in known}
     found = []
-    for mention in mentions:
-        if mention.ref.kind == "person":
-            given, family = split_name(mention.span.text.split())
-            label = " ".join(mention.span.text.split())
-            found.append(
-                Naming(
-                    mention.span.begin,
-                    mention.span.end,
-                    label,
-                    given,
-                    family,
-                    mention.by,
-                    1.0,
-                    ref=mention.ref,
-                )
-            )
+    for tag in document.tagged:
+        if tag.kind != "person" or tag.span.begin in taken:
+            continue
+        inside = [w for w in words if tag.span.begin <= w.begin < tag.span.end]
+        forms = [word.form for word in inside if word.sort in _NAMES]
+        if forms:
+            person = people.get(tag.key or "") or _listed(split_name(forms), listed)
+            found.append(_spelled(tag.span, forms, "tag", person))
     return found
 
 
-def _tie(persons: Persons, pairs: Iterable[tuple[Naming, Naming]]) -> None:
+def _listed(
+    name: tuple[tuple[str, ...], str], listed: Sequence[tuple[tuple[tuple[str, ...], str], Candidate]]
+) -> Candidate | None:
+    """The one person of the source's list who has these forenames and this family name."""
+    fitting = {person.key: person for parts, person in listed if name[0] and parts == name}
+    return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+
+def _tie(persons: Persons, same: Iterable[tuple[Naming, Naming]]) -> None:
     """A name and the one in brackets behind it are one person."""
     holder = {id(one): person for person in persons.all for one in person.namings}
-    for one, other in pairs:
+    for one, other in same:
         first, second = holder.get(id(one)), holder.get(id(other))
         if first is None or second is None or first is second:
             continue

@@ -40,7 +40,7 @@ def load_reader(spec: str) -> Reader | None:
 def draft(
     document: Document, found: Found, authority: AuthorityIndex, reader: Reader | None
 ) -> Reading | None:
-    """The reader's draft with its name and version on it; None where there is no reader or nothing to draft."""
+    """The reader's draft with its name and version on it; None without a reader or with nothing to draft."""
     reading = reader.read(document, found, authority) if reader else None
     if reading is None or reader is None:
         return None

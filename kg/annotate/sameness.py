@@ -6,13 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from kg.annotate.lexicon import lexicon
 from kg.annotate.naming import Naming
-from kg.annotate.romanise import normal
-from kg.annotate.tokens import DIGRAPHS
+from kg.annotate.romanise import normal, syllables, systems
 from kg.model import Ref
-
-
-_DIGRAPHS = frozenset(sign.lower() for sign in DIGRAPHS)
 
 
 @dataclass(slots=True, eq=False)
@@ -31,9 +28,13 @@ class Person:
         """Where he is first named."""
         return min(one.begin for one in self.namings)
 
+    def fits_ref(self, naming: Naming) -> bool:
+        """Whether no entry of the authority files keeps a naming from being his."""
+        return naming.ref is None or self.ref in {None, naming.ref}
+
     def fits(self, naming: Naming) -> bool:
         """Whether a naming with the same family name can be his: no forename, title or entry contradicts."""
-        if naming.ref is not None and self.ref not in {None, naming.ref}:
+        if not self.fits_ref(naming):
             return False
         for own in self.namings:
             if naming.sex and own.sex and naming.sex != own.sex:
@@ -84,6 +85,17 @@ class Persons:
                 dict.fromkeys(id_person for id_person in (one if p is other else p for p in people))
             )
 
+    def join_spellings(self) -> None:
+        """Make one of persons whose whole names differ in their romanisation alone."""
+        by_name: dict[str, Person] = {}
+        for person in list(self.all):
+            keys = {key for one in person.namings if one.given for key in _keys(one)}
+            same = next((by_name[key] for key in sorted(keys) if key in by_name), None)
+            if same is not None and same in self.all and all(same.fits_ref(one) for one in person.namings):
+                self.join(same, person)
+            else:
+                by_name.update(dict.fromkeys(keys, person))
+
     def __contains__(self, family: str) -> bool:
         return bool(self._by_family.get(normal(family)))
 
@@ -93,11 +105,24 @@ class Persons:
         self._by_family[normal(naming.family)].append(person)
 
 
+def _keys(naming: Naming) -> list[str]:
+    if not naming.eastern:
+        return []
+    return [
+        f"{system} {key}"
+        for system in systems(naming.label)
+        if system != "russian"
+        for key in syllables(naming.label, system)
+    ]
+
+
 def nearest(fitting: Sequence[Person], naming: Naming) -> Person | None:
-    """The one person, or the only one named before; None where that leaves a choice."""
+    """The one person, the only one named before, or with the same office; None where a choice is left."""
     if len(fitting) == 1:
         return fitting[0]
     earlier = [person for person in fitting if person.first < naming.begin]
+    if len(earlier) != 1 and naming.role:
+        earlier = [person for person in fitting if any(one.role == naming.role for one in person.namings)]
     return earlier[0] if len(earlier) == 1 else None
 
 
@@ -117,7 +142,7 @@ def _alike(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     if short == "m":
         return True
-    if len(short) == 1 or short in _DIGRAPHS:
+    if len(short) == 1 or short.capitalize() in lexicon().grammar["digraphs"]:
         return long.startswith(short)
     return normal(one) == normal(other)
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from kg.annotate.repositories import is_archive, last_named, leading, short_name, trailing
+
 Parts = tuple[tuple[str, str], ...]
 
 
@@ -17,29 +19,54 @@ class Shelf:
     parts: Parts
 
 
-# --- Russian: fond, opis, delo, leaves, each with its label ----------------------------------
+# --- Russian and kin: fond, opis, delo, leaves, each with its label --------------------------
 
 _LABELLED: tuple[tuple[str, str], ...] = (
     ("fond", r"[Ff]ond|[Ff]\.|FOND"),
     ("opis", r"[Oo]pis['’]?|[Oo]p\.|OPIS|OP\."),
+    ("inventory", r"[Pp]er\.|[Ii]nv\.|[Ii]nventory|[Dd]ans|[Rr]ecord"),
     ("papka", r"[Pp]apka|[Pp]ap\.|PAPKA|[Pp]\.(?=\s*\d[\w/]*[,.;]?\s*(?:[Dd]elo|[Dd]\.))"),
-    ("delo", r"[Dd]elo|[Dd]\.|DELO"),
-    ("item", r"[Pp]or\."),
-    ("leaves", r"[Ll]isty|[Ll]isti?|[Ll]l?\.|LL\.|LISTY?"),
-    ("pages", r"[Pp]ages?|pp?\.|PP?\."),
+    ("delo", r"[Dd]elo|[Dd]\.|DELO|[Dd]elu"),
+    ("file", r"[Ff]ile|[Ff]older|[Aa]\.\s?[Ee]\.|[Kk]h/?n|[Dd]os\.|[Dd]osar"),
+    ("item", r"[Pp]or\.|[Dd]ok\.|[Aa]r?\.\s?j\."),
+    ("volume", r"[Vv]ol\.|[Vv]olume|[Ss]v\."),
+    ("box", r"[Bb]ox|[Kk]or\.|[Kk]arton"),
+    ("leaves", r"[Ll]isty|[Ll]isti?|[Ll]l?\.|LL\.|LISTY?|[Ll]ists|[Ff]l\.|[Ss]heets?|[Ll]ea(?:f|ves)"),
+    ("pages", r"[Pp]ages?|pp?\.|PP?\.|[Kk]huu\.?|[Ss]tr\.|[Bb]l\."),
 )
-_VALUE = r"[\dIVXivx][\w/]*(?:[-–]\w[\w/]*)*(?:(?:,\s?|\s?and\s)\d+\w*(?:[-–]\d+\w*)*(?![\w./]))*"
+_VALUE = (
+    r"(?:[Nn]o\.\s?)?(?P<value>[\dIVXivx][\w/]*(?:[-–—]\w[\w/]*){0,6}"
+    r"(?:(?:,\s?|\s?and\s|;\s?)\d+\w*(?:[-–—]\d+\w*){0,2}(?![\w./])){0,30})"
+)
 _PART = re.compile(
-    r"(?<!\w)(?:" + "|".join(f"(?P<{name}>{form})" for name, form in _LABELLED) + rf")\s*(?P<value>{_VALUE})"
+    r"(?<!\w)(?:" + "|".join(f"(?P<{name}>{form})" for name, form in _LABELLED) + rf")\s*{_VALUE}"
 )
+
+
+# Archives whose f. and D. are others.
+_UNLIKE = re.compile(r"^(?:MOL|MNL|Hungarian National|Magyar)\b|\bdosar\b|\bAQPPSH\b")
 
 
 def _russian(text: str) -> Shelf | None:
-    found = list(_PART.finditer(text))
-    if not {_part_name(part) for part in found} & {"fond", "delo", "opis"}:
+    if _UNLIKE.search(text):
         return None
-    repository = text[: found[0].start()].strip(" ,:;.")
-    return Shelf(repository or None, tuple((_part_name(part), part["value"]) for part in found))
+    found = list(_PART.finditer(text))
+    first = next((n for n, part in enumerate(found) if _part_name(part) in ("fond", "opis", "delo")), None)
+    if first is None:
+        return None
+    repository, before = leading(text[: found[0].start()])
+    if repository is None and before:
+        before, repository = last_named(before)
+    parts = list(named_pieces(before, after=True)) if before else []
+    at = found[0].start()
+    for part in found:
+        parts += named_pieces(text[at : part.start()], labelled=True)
+        parts.append((_part_name(part), part["value"]))
+        at = part.end()
+    behind = text[at:].strip(" ,.;:")
+    if repository is None and (is_archive(behind) or short_name(behind) == behind):
+        return Shelf(behind or None, tuple(parts))
+    return Shelf(repository, (*parts, *named_pieces(text[at:], labelled=True)))
 
 
 def _part_name(part: re.Match[str]) -> str:
@@ -48,84 +75,106 @@ def _part_name(part: re.Match[str]) -> str:
 
 # --- everything else: pieces between commas, named by their labels or by their look ----------
 
-_ACRONYM = r"\(?(?:[A-ZÄÖÜŠŽ][A-Za-zÄÖÜäöü]{0,3}[A-ZÄÖÜŠŽ][\w./-]*)\)?"
-_ARCHIVE = re.compile(
-    r"\b(?:Archiv\w*|Archives?|Librar\w+|Museum|Arkiv\w*|Arhiv\w*|Repository|Collection|Records Office)\b"
-)
-_SHORT = re.compile(rf"(?:{_ACRONYM})(?:\s{_ACRONYM})*")
+_NUMBERED = r"(?:No\.\s*|Nr\.\s*|nr\.\s*|no\.\s*|#\s?)?"
 _PIECES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("pages", re.compile(r"(?:pp?\.|pages?|Bl\.|S\.)\s*(?P<value>\d.*)", re.IGNORECASE)),
+    ("pages", re.compile(r"(?:pp?\.|pages?|Bl\.|S\.|str\.)\s*(?P<value>\d.*)", re.IGNORECASE)),
+    ("leaves", re.compile(r"(?:Fl\.|ll?\.|leaf|leaves)\s*(?P<value>\d.*)", re.IGNORECASE)),
+    ("dossier", re.compile(r"(?:Dos(?:sier|\.)|D\.?)\s?(?P<value>\d[\w/]*)")),
     (
         "file",
-        re.compile(r"(?:File|folder|dosar|d\.)\s*(?:No\.\s*|Nr\.\s*|nr\.\s*)?(?P<value>.+)", re.IGNORECASE),
+        re.compile(
+            rf"(?:File|folder|dosar|d\.|fasc\.)\s*{_NUMBERED}(?P<value>(?:(?!\. ).)+)(?:\. .*)?", re.I
+        ),
     ),
-    ("volume", re.compile(r"(?:vol\.|volume)\s*(?P<value>.+)", re.IGNORECASE)),
+    ("volume", re.compile(r"(?:vol\.|volume|sv\.)\s*(?P<value>[^(]+?)(?: \(.*)?", re.IGNORECASE)),
     ("year", re.compile(r"V\.\s*(?P<value>\d{4})")),
-    ("dossier", re.compile(r"D\.?\s?(?P<value>\d[\w/]*)")),
     (
         "box",
         re.compile(
-            r"(?P<value>\d+)\. doboz|(?:box|karton|carton)\s*(?:no\. ?)?(?P<value_>.+)", re.IGNORECASE
+            r"(?P<value>\d+)\. ?doboz|(?:box|karton|carton|Cx\.?)\s*(?:no\. ?)?(?P<value_>\w.*)",
+            re.IGNORECASE,
         ),
     ),
     ("fond", re.compile(r"(?:f\.|fond)\s*(?P<value>.+)", re.IGNORECASE)),
-    ("inventory", re.compile(r"(?:inv\.|op\.|inventory)\s*(?P<value>.+)", re.IGNORECASE)),
-    ("zespol", re.compile(r"z\.\s?(?P<value>\d.*)")),
-    ("wiazka", re.compile(r"w\.\s?(?P<value>\d.*)")),
-    ("teczka", re.compile(r"t\.\s?(?P<value>\d.*)")),
-    ("record-group", re.compile(r"RG\s?(?P<value>\d.*)")),
-    ("year", re.compile(r"(?P<value>1[89]\d\d[-–]1[89]\d\d)")),
+    ("inventory", re.compile(r"(?:inv\.|op\.|inventory|Record)\s*(?P<value>\d.*)", re.IGNORECASE)),
+    ("item", re.compile(r"(?:item|a\.\s?j\.|ar\.\s?j\.)\s*(?P<value>\d.*)", re.IGNORECASE)),
+    ("zespol", re.compile(r"z[.-]\s?(?P<value>\d.*)")),
+    ("wiazka", re.compile(r"w[.-]\s?(?P<value>\d[^ ]*)")),
+    ("teczka", re.compile(r"t[.-]\s?(?P<value>\d[^ ]*)")),
+    ("record-group", re.compile(r"(?:RG|Record Group)\s?(?P<value>\d.*)")),
+    ("year", re.compile(r"(?P<value>(?:1[89]|20)\d\d(?:[-–](?:(?:1[89]|20)\d\d|\d\d))?)")),
 )
 # Pieces without a label, by their look.
 _BARE: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("pages", re.compile(r"(?P<value>\d{1,4}(?:\s?[-–]\s?\d{1,4})?)")),
+    (
+        "pages",
+        re.compile(r"(?P<value>(?:\d{1,3}|\d{1,4}\s?[-–—]\s?\d{1,4})(?:;\s?\d{1,4}(?:[-–—]\d{1,4})?)*)"),
+    ),
     ("signature", re.compile(r"(?P<value>(?=.*\d)(?!.*\b[a-z]{4,}).+)")),
     ("collection", re.compile(r"(?P<value>.+)")),
 )
 
 
-def _acronym_first(text: str) -> Shelf | None:
-    """PRC FMA 106-01403-02, 35; BArch, B 136/59748, 403-410; (BStU), MfS, ZAIG 5382, p. 1-19."""
-    found = _SHORT.match(text)
-    if not found or not re.search(r"\d", text):
+def _romanian(text: str) -> Shelf | None:
+    """ANIC, fond CC al PCR, dosar 12/1966, f. 1-20: f. is the leaf here, and the fond has a name."""
+    if not re.search(r"\bdosar\b", text):
         return None
-    rest = text[found.end() :]
-    return Shelf(found[0].strip("() "), named_pieces(rest)) if rest[:1] in (",", " ", ":", ";") else None
+    repository, rest = leading(text)
+    parts = named_pieces(rest, after=True)
+    filed = next((n for n, (name, _) in enumerate(parts) if name == "file"), len(parts))
+    leaves = tuple(("leaves" if name == "fond" else name, value) for name, value in parts[filed:])
+    return Shelf(repository, parts[:filed] + leaves)
 
 
-def _archive_named(text: str) -> Shelf | None:
-    """An archive by its full name, before its shelfmark or behind it (Polish, Romanian)."""
-    pieces = [piece.strip() for piece in text.split(",") if piece.strip()]
-    at = next((n for n, piece in enumerate(pieces) if _ARCHIVE.search(piece)), None)
-    if at is None:
-        return None
-    if at == 0:
-        return Shelf(pieces[0], named_pieces(",".join(pieces[1:])))
-    first = at if len(pieces[at].split()) > 1 else at - 1
-    if not any(re.search(r"\d", piece) for piece in pieces[:first]):
-        return Shelf(", ".join(pieces[: at + 1]), named_pieces(",".join(pieces[at + 1 :])))
-    return Shelf(", ".join(pieces[first:]), named_pieces(",".join(pieces[:first])))
+def _named(text: str) -> Shelf | None:
+    """An archive by its name or its initials before the shelfmark; or by its name behind it (Polish)."""
+    repository, rest = leading(text)
+    if repository and (rest or is_archive(repository) or short_name(text) == text):
+        return Shelf(repository, named_pieces(rest, after=True))
+    before, repository = trailing(text)
+    return Shelf(repository, named_pieces(before)) if repository else None
 
 
-def named_pieces(text: str, *, labelled: bool = False) -> Parts:
+def named_pieces(text: str, *, labelled: bool = False, after: bool = False) -> Parts:
     """The parts of a shelfmark between commas, each named by the first row it fits.
 
-    labelled: leave out the pieces that no label names. A bare number is a page only behind another part.
+    labelled: leave out the pieces that no label names. A bare number is a page only behind another part,
+    or `after` the name of an archive and one.
     """
     parts: list[tuple[str, str]] = []
-    for piece in (one.strip(" .:") for one in re.split(r",|;(?=\s)", text)):
+    for piece in (_bare(one) for one in re.split(r",|;(?=\s[^\d])", text)):
         if not piece:
             continue
         for name, form in _PIECES if labelled else _PIECES + _BARE:
             found = form.fullmatch(piece)
-            if found and (name != "pages" or parts or labelled):
+            if found and (name != "pages" or labelled or (parts and _counts_up(found["value"]))):
                 value = next(value for value in found.groups() if value)
                 parts.append((name, value.strip(" .")))
                 break
     return tuple(parts)
 
 
-_STYLES: tuple[Callable[[str], Shelf | None], ...] = (_russian, _archive_named, _acronym_first)
+def _bare(piece: str) -> str:
+    """A piece without stops and brackets at its edges, those in brackets within it kept."""
+    bare = piece.strip(" .:")
+    whole = bare[:1] == "(" and bare[-1:] == ")"
+    return (
+        bare.strip("() ") if whole or (bare.count("(") != bare.count(")") and "(" not in bare[1:]) else bare
+    )
+
+
+def _counts_up(pages: str) -> bool:
+    """Whether a bare run of figures goes from a page to a later one: 403-410, 307-10, not 81-10."""
+    ends = re.findall(r"\d+", pages.split(";")[0])
+    return len(ends) < 2 or int(ends[1]) >= int(ends[0]) or len(ends[0]) > max(2, len(ends[1]))
+
+
+_STYLES: tuple[Callable[[str], Shelf | None], ...] = (_romanian, _russian, _named)
+
+
+def names_archive(text: str) -> bool:
+    """Whether a text begins with the name of an archive, or ends with one."""
+    return leading(text)[0] is not None or trailing(text)[1] is not None
 
 
 def read_shelf(text: str) -> Shelf | None:

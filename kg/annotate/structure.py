@@ -1,4 +1,4 @@
-"""Document -> Stretches: where the page itself says that a person's name stands, and how it is written there."""
+"""Document -> Stretches: where the page itself says that a person's name stands."""
 
 from __future__ import annotations
 
@@ -7,23 +7,23 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.annotate.evidence import is_eastern
 from kg.annotate.lexicon import lexicon
 from kg.annotate.naming import Naming, split_name
+from kg.annotate.slugs import fold
 from kg.annotate.tokens import sort_of
 from kg.model import Document, Party, Span
 
 PEOPLE = re.compile(
     r"authors?|people|persons?|contributors?|creators?|participants?|recipients?|senders?", re.IGNORECASE
 )
-_UNREAD = frozenset(
-    "chrome blank label related rights field source support printed-from page-date collection-number enclosed".split()  # noqa: SIM905
-)
 _HEADING = re.compile(
     r"(?P<family>[^\W\d_][^,()\"“\d]{0,40}?), (?P<given>[^\W\d_][^,()\"“”\d]{0,60}?)"
-    r"(?= *(?:$|,|\(|\"|“|[\d-]))"
+    r"(?= *(?:$|,|\(|\"|“|\d))"
 )
-_IN_BRACKETS = re.compile(r"\(([^()\"“”\d]{3,60})\)")
+_OTHER = re.compile(r"(?:\((?=[^\"“])|[\"“])([^()\"“”\d]{2,60})[)\"”]")
 _CORPORATE = re.compile(r"\.\s|\(|--|&")
+_WORDS = 5
 _SPEAKER = re.compile(r"(?m)^[ \t]*(?P<name>[^\W\d_a-z][^\n:\[\]()]{1,40}?)[ \t]*:(?=\s)")
 
 
@@ -38,10 +38,17 @@ class Stretch:
 
 
 def regions(document: Document) -> list[Span]:
-    """The stretches of a page to look for names in: everything but the site's furniture and fields."""
+    """The stretches to look for names in: all but the site's furniture and fields, and the credits."""
     if not document.parts:
         return list(document.body) or [Span(0, len(document.text), document.text)]
-    return [part.span for part in document.parts if part.kind not in _UNREAD]
+    unread = lexicon().grammar["unread"]
+    read = [part.span for part in document.parts if part.kind not in unread]
+    apart = [
+        credit.span
+        for credit in document.credits
+        if not any(span.begin < credit.span.end and credit.span.begin < span.end for span in read)
+    ]
+    return sorted([*read, *dict.fromkeys(apart)])
 
 
 def stretches(document: Document) -> list[Stretch]:
@@ -69,43 +76,48 @@ def _inside(span: Span, name: str, rule: str) -> Stretch | None:
 
 
 def _speakers(text: str) -> Iterator[Stretch]:
-    """Names before a colon at the head of lines, where the same stands so at least twice."""
+    """Names before a colon at the head of lines; surely so where the same stands there twice."""
     found = list(_SPEAKER.finditer(text))
     times = Counter(one["name"] for one in found)
     for one in found:
-        if times[one["name"]] > 1 and len(one["name"].split()) <= 5:
-            yield Stretch(one.start("name"), one.end("name"), "speaker", 0.7)
+        if len(one["name"].split()) <= _WORDS:
+            weight = 0.7 if times[one["name"]] > 1 else 0.35
+            yield Stretch(one.start("name"), one.end("name"), "speaker", weight)
 
 
-def field_names(document: Document) -> Iterator[Naming]:
-    """The persons in the site's fields, whose headings are 'Surname, Forename, dates (other form)'."""
+def field_names(document: Document) -> Iterator[tuple[Naming, ...]]:
+    """The persons in the site's fields, whose headings are 'Surname, Forename, dates (other form)'.
+
+    Each with the other forms of his that the heading gives.
+    """
     for field in document.fields:
         if PEOPLE.search(field.label):
             for value in field.values:
-                yield from _heading(value)
+                namings = tuple(_heading(value))
+                if namings:
+                    yield namings
 
 
 def _heading(value: Span) -> Iterator[Naming]:
     found = _HEADING.match(value.text)
-    if found is None or _is_corporate(value.text, found.end()):
+    if found is None or _is_corporate(value.text[: found.end()]):
         return
     family, given = found["family"].strip(), found["given"].strip()
-    eastern = family in lexicon().families
-    label = f"{family} {given}" if eastern else f"{given} {family}"
-    first, last = ((given.replace("-", "").replace(" ", "").lower(),), family) if eastern else (None, None)
-    parts = split_name(label.split())
-    begin, end = value.begin + found.start(), value.begin + found.end("given")
-    yield Naming(
-        begin,
-        end,
-        label,
-        parts[0] if first is None else split_name([family, *given.split()])[0],
-        split_name([last])[1] if last else split_name([family.split()[-1]])[1],
-        "field",
-        1.0,
-    )
+    eastern = family in lexicon().families and is_eastern([family, *given.split()])
+    words = [family, *given.split()] if eastern else [*given.split(), family]
+    natural = (tuple(fold(word) for word in given.split()), fold(family.split()[-1]))
+    parts = split_name(words) if eastern else natural
+    begin, end = value.begin, value.begin + found.end("given")
+    yield Naming(begin, end, " ".join(words), *parts, "field", 1.0, eastern=eastern)
+    for other in _OTHER.finditer(value.text, found.end()):
+        begin, end = value.begin + other.start(1), value.begin + other.end(1)
+        nick = other.group().startswith(('"', "“"))
+        forms = [other[1], family] if nick else other[1].split()
+        if all(form[0].isupper() for form in forms):
+            yield Naming(
+                begin, end, " ".join(forms), *split_name(forms), "field", 1.0, eastern=is_eastern(forms)
+            )
 
 
-def _is_corporate(text: str, end: int) -> bool:
-    head = text[:end]
+def _is_corporate(head: str) -> bool:
     return bool(_CORPORATE.search(head)) or any(sort_of(word.strip(",")) in "NA" for word in head.split())

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.annotate.lexicon import Lexicon, lexicon
+from kg.annotate.syllables import is_syllabic
 from kg.model import Span
 
 # A word may be completed in brackets (V[asily]) and hold hyphens and apostrophes.
@@ -17,10 +18,6 @@ _TOKEN = re.compile(
 )
 _OWNER = re.compile(r"['\u2019][sS]$")
 _MARKS = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-", "\u00ad": None})
-# Letters that a transliterated initial is made of when it has more than one.
-DIGRAPHS = frozenset(
-    "Ya Yu Ye Yo Zh Ch Sh Kh Ts Th Ph Dz Dj Gy Sz Cs Ju Ja Iu Ia Ie Je Jo Gh Wl Wł Jó Al".split()
-)  # noqa: SIM905
 _SHORT = 4
 _LINE = 60
 
@@ -73,54 +70,55 @@ def read_words(text: str, regions: Sequence[Span]) -> list[Word]:
 
 
 def _region_words(text: str, begin: int, end: int) -> Iterator[Word]:
-    """Words with the sort 'l', 'I' or 'T' where that shows at once, else with an empty one."""
-    titles = lexicon().titles
-    last: int | None = None
+    """Words with the sort 'l', 'I', 'T' or 'G' where that shows at once, else with an empty one."""
+    before: Word | None = None
     for found in _TOKEN.finditer(text, begin, end):
-        at, stop = found.span()
-        written = found.group()
-        owner = bool(_OWNER.search(written))
-        if owner:
-            stop -= 2
-            written = written[:-2]
-        gap = None if last is None else _gap(text, last, at)
-        if found.lastgroup == "spaced":
-            yield Word(at, stop, written, written.replace(" ", "").capitalize(), "", gap, caps=True)
-            last = stop
-            continue
-        form, sort, caps = _form(written), "", False
-        dotted = text[stop : stop + 1] == "." and stop < end
-        if not form[0].isupper():
-            sort = "l"
-        elif dotted and f"{form}." in titles:
-            stop, sort, form, written = stop + 1, "T", f"{form}.", f"{written}."
-        elif dotted and form in lexicon().short_given:
-            stop, sort, form, written = stop + 1, "G", f"{form}.", f"{written}."
-        elif dotted and (_is_initial(form) or "[" in written):
-            stop, written = stop + 1, f"{written}."
-            sort, form = ("G", form) if "[" in written else ("I", f"{form}.")
-        elif len(form) > 1 and form.isupper():
-            form, caps = "-".join(part.capitalize() for part in form.split("-")), True
-        if sort == "l" and dotted and f"{form}." in titles:
-            stop = stop + 1
-        yield Word(at, stop, written, form, sort, gap, caps, owner)
-        last = stop
+        gap = None if before is None else _gap(text, before, found.start())
+        before = _word(found, gap, end)
+        yield before
 
 
-def _gap(text: str, last: int, at: int) -> str:
+def _word(found: re.Match[str], gap: str | None, end: int) -> Word:
+    text, (at, stop), written = found.string, found.span(), found.group()
+    if found.lastgroup == "spaced":
+        return Word(at, stop, written, written.replace(" ", "").capitalize(), "", gap, caps=True)
+    owner = _OWNER.search(written) is not None
+    if owner:
+        stop, written = stop - 2, written[:-2]
+    form = written.translate(_MARKS).replace("[", "").replace("]", "")
+    dotted = text[stop : stop + 1] == "." and stop < end
+    if not form[0].isupper():
+        return Word(at, stop, written, form, "l", gap, owner=owner)
+    if dotted and (sort := _abbreviation(form, written)):
+        whole = form if "[" in written else f"{form}."
+        return Word(at, stop + 1, f"{written}.", whole, sort, gap)
+    if len(form) > 1 and form.isupper():
+        form = "-".join(part.capitalize() for part in form.split("-"))
+        return Word(at, stop, written, form, "", gap, caps=True, owner=owner)
+    return Word(at, stop, written, form, "", gap, owner=owner)
+
+
+def _abbreviation(form: str, written: str) -> str:
+    """The sort of a word before a dot that belongs to it: a title, an initial, a forename cut short."""
+    lex = lexicon()
+    if f"{form}." in lex.titles:
+        return "T"
+    if form in lex.short_given or "[" in written:
+        return "G"
+    initial = form.isupper() if len(form) == 1 else form in lex.grammar["digraphs"]
+    return "I" if initial else ""
+
+
+def _gap(text: str, before: Word, at: int) -> str:
     """What stands between two words; the end of a short line parts them, that of a long one does not."""
-    gap = text[last:at]
-    if "\n" in gap and last - text.rfind("\n", 0, last) < _LINE:
+    gap = text[before.end : at]
+    if before.owner:
+        gap = gap[2:]
+    if before.sort == "l" and gap[:1] == "." and f"{before.form}." in lexicon().titles:
+        gap = gap[1:]
+    if "\n" in gap and before.end - text.rfind("\n", 0, before.end) < _LINE:
         return "\n\n"
     return gap
-
-
-def _form(written: str) -> str:
-    return written.translate(_MARKS).replace("[", "").replace("]", "")
-
-
-def _is_initial(form: str) -> bool:
-    return form.isupper() if len(form) == 1 else form in DIGRAPHS
 
 
 @lru_cache(maxsize=20_000)
@@ -139,7 +137,7 @@ def sort_of(form: str) -> str:
     if "-" in form:
         first, last = form.split("-")[0], form.rsplit("-", 1)[1]
         if last[:1].islower() and sort_of(first) in "NAP":
-            return "A"
+            return "U" if is_syllabic(form) and sort_of(first) == "N" else "A"
         if first in lex.offices or last in lex.titles:
             return "O" if first in lex.offices else "T"
         if sort_of(last.capitalize()) in "NAW" and (last[:1].isupper() or sort_of(first) in "NAW"):

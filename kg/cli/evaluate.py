@@ -13,6 +13,7 @@ from kg import evaluate as evaluation
 from kg.annotate.readers import load_reader
 from kg.authority import read_authority
 from kg.cli.terminal import err, out, progress, say_error, with_settings
+from kg.errors import KgError, Place
 from kg.evaluate import Evaluation
 from kg.evaluate.counts import Count, Fault, Measures, Share
 from kg.evaluate.report import to_json
@@ -90,7 +91,10 @@ def _write(json_file: str, text: str) -> None:
     if json_file == "-":
         click.echo(text, nl=False)
         return
-    Path(json_file).write_text(text, encoding="utf-8")
+    try:
+        Path(json_file).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise KgError(f"cannot be written: {error.strerror}", place=Place(json_file)) from error
     err().print(f"The evaluation as JSON is in {json_file}.", markup=False)
 
 

@@ -90,11 +90,10 @@ def _one(
         click.echo(text, nl=False)
         return 0
     if output is None and path.exists() and not untouched_file(path):
-        raise ReadingError(
-            "has been corrected, and a draft never replaces that",
-            place=Place(path),
-            mend="See with --diff what a draft would change, or write it elsewhere with --output.",
-        )
+        wrong = "has been corrected, and a draft never replaces that"
+        mend = "See with --diff what a draft would change, or write it elsewhere with --output."
+        say_error(str(ReadingError(wrong, place=Place(path), mend=mend)))
+        return 1
     target = Path(output) if output else path
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(text, encoding="utf-8")

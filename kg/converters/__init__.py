@@ -40,7 +40,7 @@ def convert(name: str, data: bytes) -> Iterator[Document | SourceError]:
     """The documents of a source file, by the first converter that knows its format.
 
     A piece that had to be left out is a SourceError among them. Raises SourceError, naming the file and
-    what to do: not UTF-8, empty, binary, broken off, unknown.
+    what to do: empty, binary, in no encoding that can be told, no document, of an unknown format.
     """
     source_key(name)
     source_text(name, data)
@@ -48,7 +48,7 @@ def convert(name: str, data: bytes) -> Iterator[Document | SourceError]:
         if converter.matches(name, data):
             return converter.convert(name, data)
     raise SourceError(
-        "is no page that a converter knows: none of the marks of an archive page stands in it",
+        "is no page that a converter knows: it has no marks of an archive page and reads like no document",
         place=Place(name),
-        mend="Save the whole page of one document as text, from its date to 'Document Information' on.",
+        mend="Save the whole page of one document as text or HTML.",
     )

@@ -58,6 +58,9 @@ _TURNED = re.compile(r"[æñ]\W*$|[íáé]è|èe|ø[áíe]|¾|¹|³")
 _WORD = re.compile(r"[^\s\xa0]*[^\x00-\x7f\xa0\s][^\s\xa0]*")
 # How many of the words that are not ASCII may look wrong.
 _WRONG = 0.05
+# How many different words are looked at, and how many bytes are shown to charset-normalizer.
+_ENOUGH = 5_000
+_SAMPLE = 50_000
 
 
 def decode(data: bytes) -> Decoded | None:
@@ -124,7 +127,7 @@ def _readings(data: bytes) -> Iterator[Decoded]:
     """
     names = [codec for codec, _ in _LEGACY]
     if len(_HIGH.findall(data)) * 8 > len(data) > 400:
-        found = [match.encoding for match in from_bytes(data, cp_isolation=names)]
+        found = [match.encoding for match in from_bytes(data[:_SAMPLE], cp_isolation=names)]
         names.sort(key=lambda codec: found.index(codec) if codec in found else len(found))
     for codec in names:
         read = _strict(data, codec)
@@ -133,8 +136,8 @@ def _readings(data: bytes) -> Iterator[Decoded]:
 
 
 def _wrong(text: str) -> float:
-    """The share of words with letters outside ASCII that look wrong."""
-    words = [found[0] for found in _WORD.finditer(text)]
+    """The share of the different words with letters outside ASCII that look wrong."""
+    words = list(dict.fromkeys(_WORD.findall(text)))[:_ENOUGH]
     return sum(map(_looks_wrong, words)) / len(words) if words else 0.0
 
 

@@ -19,6 +19,7 @@ from kg.evaluate.gold import Gold
 from kg.evaluate.goldfile import GoldFile, place_gold, place_inner, read_gold_file
 from kg.evaluate.mentions import judge_mentions
 from kg.evaluate.sayings import judge_sayings
+from kg.evaluate.values import FIELDS
 from kg.model import Document
 from kg.settings import Settings
 from kg.sources import find_document
@@ -57,7 +58,16 @@ class Evaluation:
     @property
     def total(self) -> Measures:
         """The sums over all documents."""
-        return total(one.judged.measures for one in self.documents)
+        return _ordered(total(one.judged.measures for one in self.documents))
+
+
+def _ordered(measures: Measures) -> Measures:
+    """The counts in the order of the fields, then of mentions and sayings, whatever came first."""
+    order = {
+        name: n for n, name in enumerate(("fields", *(f"fields.{name}" for name in FIELDS), "fields.inner"))
+    }
+    names = sorted(measures.counts, key=lambda name: order.get(name, len(order)))
+    return Measures({name: measures.counts[name] for name in names}, measures.shares)
 
 
 def gold_paths(given: Sequence[Path]) -> list[Path]:

@@ -55,6 +55,7 @@ class GoldSaying:
     parents: ids of the sayings that report it. speakers: ids of clusters, jointly; with `unclear`, any of
     them; none where the text names nobody. addressees: None where not judged. main: a clause that reports
     speech in so many words (no free indirect continuation). optional: no miss where a draft leaves it out.
+    parts: clauses joined in it ('that A and that B'), each of which may just as well be a saying of its own.
     """
 
     id: str
@@ -67,6 +68,7 @@ class GoldSaying:
     unclear: bool = False
     main: bool = True
     optional: bool = False
+    parts: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

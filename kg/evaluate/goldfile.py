@@ -122,6 +122,7 @@ def _sayings(
             unclear=item.get("speaker-unclear", False),
             main=item.get("level", "textual") == "textual",
             optional=item.get("optional", False),
+            parts=bench.spans((*here, "parts"), item["parts"]) if "parts" in item else (),
         )
         yield from _sayings(bench, item.get("says", []), (*here, "says"), (item["id"],))
 

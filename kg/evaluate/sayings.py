@@ -6,12 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.evaluate.counts import Count, Fault, Judged, Measures, Share
+from kg.evaluate.division import ALIKE, characters, divided, jaccard, words
 from kg.evaluate.gold import Gold, GoldSaying
 from kg.evaluate.mentions import denoted, overlap, str_ref
-from kg.model import Candidate, Hedge, Mention, Reading, Ref, Saying, Span
+from kg.model import Candidate, Hedge, Mention, Reading, Ref, Saying
 
-ALIKE = 0.5
-"""The least character Jaccard of two sayings' words that may be the same saying."""
 COVERED = 0.9
 """How much of a saying's words a longer one must hold to cover it."""
 
@@ -31,6 +30,7 @@ class _Judge:
     """Compares the sayings of one draft with the gold; whom a reference means is known."""
 
     gold: Gold
+    sayings: Sequence[GoldSaying]
     draft: Reading
     means: Mapping[Ref, str]
 
@@ -84,33 +84,25 @@ class _Judge:
 
     def nesting(self, pair: Pair, pairs: Sequence[Pair]) -> bool:
         """Whether the draft has it under the same saying, or both under the document's own narrative."""
-        told = {one.id for one in self.gold.sayings or () if one.spans}
-        above = [one for one in pair.gold.parents if one in told]
+        found = {other.gold.id for other in pairs}
+        above = self._above(pair.gold, found)
         own = {one.id for one in self.draft.sayings if one.content}
         within = {one for one in pair.draft.within if one in own}
         if not above or not within:
             return not above and not within
         return any(other.draft.id in within for other in pairs if other.gold.id in above)
 
+    def _above(self, one: GoldSaying, found: set[str]) -> list[str]:
+        """The sayings that report it; for one that may be left out and is, those above that."""
+        told = {other.id: other for other in self.sayings if other.spans}
+        parents = [told[parent] for parent in one.parents if parent in told]
+        left = [parent for parent in parents if parent.optional and parent.id not in found]
+        kept = [parent.id for parent in parents if parent not in left]
+        return kept + [above for parent in left for above in self._above(parent, found)]
+
     def addressee(self, pair: Pair) -> bool:
         """Whether it is said to the same persons or groups."""
         return self.who(pair.draft.addressees) == set(pair.gold.addressees or ())
-
-
-def words(saying: Saying) -> tuple[Span, ...]:
-    """All stretches of a saying's words."""
-    return (saying.content, *saying.more_content) if saying.content else ()
-
-
-def characters(spans: Sequence[Span]) -> set[int]:
-    """The offsets that some stretches cover."""
-    return {at for span in spans for at in range(span.begin, span.end)}
-
-
-def jaccard(one: set[int], other: set[int]) -> float:
-    """Shared offsets to all offsets; 0.0 for two empty sets."""
-    every = len(one | other)
-    return len(one & other) / every if every else 0.0
 
 
 def same_hedges(wanted: Sequence[Hedge], given: Sequence[Hedge]) -> int:
@@ -136,12 +128,13 @@ def judge_sayings(
     """
     if gold.sayings is None:
         return Judged(Measures({}, {}))
-    wanted = [one for one in gold.sayings if one.spans]
     given = [one for one in (draft.sayings if draft else ()) if one.content is not None]
+    sayings = divided(gold.sayings, given)
+    wanted = [one for one in sayings if one.spans]
     if draft is None:
         counts = _counts(wanted, given, [])
         return Judged(Measures(counts, {}), tuple(_missed(one) for one in wanted if not one.optional))
-    judge = _Judge(gold, draft, denoted(gold, mentions, (*candidates, *draft.candidates)))
+    judge = _Judge(gold, sayings, draft, denoted(gold, mentions, (*candidates, *draft.candidates)))
     pairs = judge.pairs(wanted, given)
     counts = _counts(wanted, given, pairs)
     counts["hedges"] = _hedges(pairs)

@@ -10,7 +10,7 @@ _SIGNS = str.maketrans(
     {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-"}
 )
 _NUMBER = re.compile(
-    r"(?:(?:no|nr|number|telegram|ciphergram|cable|special|spec|issuing|doc|document)\b|[.:#\s])+"
+    r"(?:(?:no|nr|number|telegram|ciphergram|cable|incoming|outgoing|special|spec|issuing|doc|document)\b|[.:#\s])+"
 )
 _TITLE = re.compile(r"(?:(?:the|comrades?|cdes?|coms?|tov|mr|mrs|ms|dr)\b[.\s]*)+(?=\w)")
 _EDGES = " .,;:()[]'\"-_/"
@@ -47,8 +47,8 @@ def signs(words: str) -> str:
 
 
 def label(words: str) -> str:
-    """A label of the site: letters only, without '(s)'."""
-    return re.sub(r"\W", "", text(words).replace("(s)", "").replace("(s", ""))
+    """A label of the site: letters only; one or several is the same."""
+    return re.sub(r"\W", "", text(words).replace("(s)", "").replace("(s", "")).rstrip("s")
 
 
 WRITINGS: dict[str, Callable[[str], str]] = {

@@ -1,9 +1,10 @@
 """A document's graph and text <-> build/cache: what did not change since the last build is not made again.
 
 An entry is a file named after the SHA-256 of everything it was made from: the Document, its reading file,
-and what all documents share. Its first line is JSON (facts, sizes, a checksum of the rest); then come the
-text and the sorted N-Quads lines, each packed. It is written aside and renamed, so that a killed build leaves
-whole entries only; one that is damaged is made again. The folder can be removed at any time.
+and what all documents share. Its first line is the checksum of the rest, the second one JSON (facts, sizes);
+then come the text and the sorted N-Quads lines, each packed. It is written aside and renamed, so that a
+killed build leaves whole entries only; one that is damaged is made again. The folder can be removed at any
+time.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ class Facts:
 class Kept:
     """An entry of the cache: its file, and what is told of the document.
 
-    begin: where the rest begins behind the first line. text: bytes of the packed text. Both in bytes.
+    begin: where the text begins. text: bytes of the packed text. Both in bytes.
     """
 
     path: Path
@@ -87,26 +88,27 @@ class Cache:
         path = self.folder / name
         try:
             with path.open("rb") as file:
-                head = file.readline()
+                checksum = file.readline()
                 rest = file.read()
-            facts = json.loads(head)
-            if facts["sha256"] != hashlib.sha256(rest).hexdigest():
+            if checksum != _checksum(rest):
                 return None
-            return _kept(path, len(head), facts)
+            begin = rest.index(b"\n") + 1
+            return _kept(path, len(checksum) + begin, json.loads(rest[:begin]))
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
     def keep(self, name: str, facts: Facts, text: bytes, lines: Iterable[bytes]) -> Kept:
         """Write an entry. Raises OSError."""
         packed = zlib.compress(text, _PACKING)
-        rest = packed + zlib.compress(b"".join(lines), _PACKING)
-        told = {**asdict(facts), "text": len(packed), "sha256": hashlib.sha256(rest).hexdigest()}
-        head = json.dumps(told, ensure_ascii=False).encode() + b"\n"
+        told = {**asdict(facts), "text": len(packed)}
+        head = json.dumps(told).encode() + b"\n"
+        rest = head + packed + zlib.compress(b"".join(lines), _PACKING)
+        checksum = _checksum(rest)
         self.folder.mkdir(parents=True, exist_ok=True)
         path, new = self.folder / name, self.folder / f".{name}.{os.getpid()}"
-        new.write_bytes(head + rest)
+        new.write_bytes(checksum + rest)
         new.replace(path)
-        return _kept(path, len(head), told)
+        return _kept(path, len(checksum) + len(head), told)
 
     def prune(self, used: Collection[str]) -> None:
         """Remove every file but the entries with these names."""
@@ -114,6 +116,10 @@ class Cache:
             for path in self.folder.iterdir():
                 if path.name not in used:
                     path.unlink(missing_ok=True)
+
+
+def _checksum(rest: bytes) -> bytes:
+    return hashlib.sha256(rest).hexdigest().encode() + b"\n"
 
 
 def _kept(path: Path, begin: int, told: dict[str, Any]) -> Kept:

@@ -6,22 +6,16 @@ outcome, never as a graph. So many tasks are under way at once as keep the worke
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import signal
-import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
-from functools import lru_cache
+from concurrent.futures import Future
+from functools import lru_cache, partial
 
-from kg.errors import ReleaseError
 from kg.pipeline.cache import Cache
 from kg.pipeline.document import make
 from kg.pipeline.inputs import Common, read_common
 from kg.pipeline.outcome import Outcome, Task
+from kg.processes import processors, workers
 from kg.settings import Settings
 from kg.validate import Engine
 
@@ -38,7 +32,7 @@ def outcomes(
 
     Raises ReleaseError when a worker is ended from outside.
     """
-    jobs = settings.jobs or len(os.sched_getaffinity(0))
+    jobs = processors(settings.jobs)
     rest = iter(items)
     made = 0
     for item in rest:
@@ -56,7 +50,7 @@ def _in_workers(
     items: Iterator[Outcome | Task], settings: Settings, engine: Engine, cache: Cache | None, jobs: int
 ) -> Iterator[Outcome]:
     waiting: deque[Outcome | Future[Outcome]] = deque()
-    with _pool(jobs, settings, engine) as pool:
+    with workers(jobs, partial(_common, settings, engine)) as pool:
         for item in items:
             if isinstance(item, Task):
                 waiting.append(pool.submit(_work, item, settings, engine, cache))
@@ -70,36 +64,6 @@ def _in_workers(
 
 def _result(item: Outcome | Future[Outcome]) -> Outcome:
     return item if isinstance(item, Outcome) else item.result()
-
-
-@contextmanager
-def _pool(jobs: int, settings: Settings, engine: Engine) -> Iterator[ProcessPoolExecutor]:
-    """Workers that end with the block: when it is left early, what is not begun is dropped."""
-    context = multiprocessing.get_context("spawn")  # a fork would copy locks of the engine's threads
-    pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(settings, engine))
-    try:
-        yield pool
-    except BrokenProcessPool as error:
-        raise ReleaseError(
-            "a process that makes documents was ended from outside, or had no memory left",
-            mend="Set build.jobs lower in kg.toml, or KG_JOBS=1, and build again: what was made is kept.",
-        ) from error
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
-
-
-def _begin(settings: Settings, engine: Engine) -> None:
-    """Ready a worker: an interrupt is the build's to answer, and a worker ends when the build is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_the_build, daemon=True).start()
-    _common(settings, engine)
-
-
-def _end_with_the_build() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
 
 
 @lru_cache(maxsize=1)

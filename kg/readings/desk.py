@@ -115,7 +115,11 @@ class Desk:
 
     def span(self, at: KeyPath, value: str | dict[str, str], close_to: Sequence[Span] = ()) -> Span:
         """Where a quote stands; close_to: paragraphs to look in first."""
-        quote = Quote(value) if isinstance(value, str) else Quote(value["exact"], value.get("within"))
+        if isinstance(value, str):
+            quote = Quote(value)
+        else:
+            number = int(value["number"]) if "number" in value else None
+            quote = Quote(value["exact"], value.get("within"), number)
         found = find_quote(self.document.text, quote, close_to)
         if isinstance(found, Missed):
             self.wrong(at, found.reason, found.mend)

@@ -1,8 +1,8 @@
 """A reading file -> whether it is a draft that nobody has touched.
 
 A draft carries `draft: {software, sha256}`. While everything else in the file is as the program left it,
-the reading is the program's. Once anything differs (comments and line breaks apart), or the block is gone, it is
-a person's; a `rule` that a saying still carries then only says where it came from.
+the reading is the program's. Once anything differs (comments and line breaks apart), or the block is gone,
+it is a person's; a `rule` that a saying still carries then only says where it came from.
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
 """Reading -> the text of its file, for a person to correct; read_reading gives the same Reading back.
 
-It writes what a draft has: candidates, and sayings with speakers, words, cues, moods, hedges and rules. Events,
-proposals, propositions, roles and mentions are a person's to add.
+It writes what a draft has: candidates, and sayings with speakers, words, cues, moods, hedges and rules.
+Events, proposals, propositions, roles and mentions are a person's to add.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from typing import Any
 
@@ -14,12 +14,13 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from kg.model import Candidate, Document, Hedge, Reading, Ref, Saying, Span
-from kg.quotes import Quote, find_quote
+from kg.quotes import Quote, find_quote, places
 from kg.readings.drafts import draft_sha256
 from kg.words import shorten
 
 _WIDTH = 110
-_STEPS = 40
+_SHORT = 40
+_WORDS = (1, 2, 3, 5, 8, 13, 21, 34)
 _HEADER = """\
 # yaml-language-server: $schema=../../kg/schemas/reading.schema.json
 #
@@ -29,8 +30,8 @@ _HEADER = """\
 #   which are meant: {{exact: he said, within: a longer stretch of the page around them}}.
 # - `rule` says what made a saying, `level: interpretive` that no word in the text marks it. Look there first.
 # - Who is known write as person/key of the authority files, others stand under `candidates`.
-# While nothing but comments differs from the draft, `kg read` may write this file anew. Any change makes it yours;
-# remove the `draft` block when you are done.
+# While nothing but comments differs from the draft, `kg read` may write this file anew. Any change makes it
+# yours; remove the `draft` block when you are done.
 
 """
 
@@ -114,7 +115,6 @@ def _nested(sayings: Sequence[Saying], document: Document) -> list[dict[str, Any
 
 
 def _saying(saying: Saying, document: Document) -> dict[str, Any]:
-    attribution = saying.attributions[0]
     contents = [span for span in (saying.content, *saying.more_content) if span is not None]
     around = [p for p in document.body if any(c.begin < p.end and p.begin < c.end for c in contents)]
     item: dict[str, Any] = {"id": saying.id}
@@ -123,26 +123,27 @@ def _saying(saying: Saying, document: Document) -> dict[str, Any]:
     item["speaker"] = _one_or_more(_name(ref) for ref in saying.speakers)
     if contents:
         item["quote"] = _one_or_more(_quote(document.text, span, ()) for span in contents)
-    if attribution.cue:
-        item["cue"] = _quote(document.text, attribution.cue, around)
-    item["mood"] = _one_or_more(saying.moods)
-    if saying.negative:
-        item["polarity"] = "negative"
-    if attribution.basis != "reported":
-        item["basis"] = attribution.basis
-    if saying.level != "textual":
-        item["level"] = saying.level
-    if saying.addressees:
-        item["addressee"] = _one_or_more(_name(ref) for ref in saying.addressees)
-    if saying.hedges:
-        item["hedges"] = [_hedge(document.text, hedge, around) for hedge in saying.hedges]
-    if saying.document:
-        item["is-document"] = True
-    if saying.rule:
-        item["rule"] = saying.rule
-    if saying.note:
-        item["note"] = saying.note
+    item |= _manner(saying, document, around)
     return item
+
+
+def _manner(saying: Saying, document: Document, around: Sequence[Span]) -> dict[str, Any]:
+    """How it is said: all that differs from what is taken for granted."""
+    attribution = saying.attributions[0]
+    hedges = [_hedge(document.text, hedge, around) for hedge in saying.hedges]
+    values: dict[str, Any] = {
+        "cue": attribution.cue and _quote(document.text, attribution.cue, around),
+        "mood": _one_or_more(saying.moods),
+        "polarity": "negative" if saying.negative else None,
+        "basis": attribution.basis if attribution.basis != "reported" else None,
+        "level": saying.level if saying.level != "textual" else None,
+        "addressee": _one_or_more(_name(ref) for ref in saying.addressees) if saying.addressees else None,
+        "hedges": hedges or None,
+        "is-document": saying.document or None,
+        "rule": saying.rule,
+        "note": saying.note,
+    }
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def _hedge(text: str, hedge: Hedge, around: Sequence[Span]) -> dict[str, Any]:
@@ -158,31 +159,31 @@ def _quote(text: str, span: Span, around: Sequence[Span]) -> str | dict[str, Any
         within = " ".join(text[begin:end].split())
         if find_quote(text, Quote(exact, within)) == span:
             return _flow({"exact": exact, "within": within})
-    raise ValueError(f"the words at {span.begin}-{span.end} cannot be told from others: '{shorten(exact)}'")
+    return _flow({"exact": exact, "number": str(places(text, exact).index((span.begin, span.end)) + 1)})
 
 
-def _windows(text: str, span: Span) -> Iterable[tuple[int, int]]:
-    """Stretches around a span, at whole words, from the nearest words to the whole text on either side."""
-    size = _STEPS
-    while size < 2 * len(text) + 2 * _STEPS:
-        right = _word_end(text, min(len(text), span.end + size))
-        left = _word_begin(text, max(0, span.begin - size))
-        yield span.begin, right
-        yield left, span.end
-        yield left, right
-        size *= 2
+def _windows(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    """Stretches around a span at whole words, from the nearest words to many on either side."""
+    lefts = [begin for _, begin in zip(_WORDS, _outward(text, span.begin, -1), strict=False)]
+    rights = [end for _, end in zip(_WORDS, _outward(text, span.end, 1), strict=False)]
+    pairs = [(begin, end) for begin in (span.begin, *lefts) for end in (span.end, *rights)]
+    yield from sorted(pairs[1:], key=lambda pair: (pair[1] - pair[0], pair))
 
 
-def _word_end(text: str, at: int) -> int:
-    while at < len(text) and not text[at].isspace():
-        at += 1
-    return at
-
-
-def _word_begin(text: str, at: int) -> int:
-    while at > 0 and not text[at - 1].isspace():
-        at -= 1
-    return at
+def _outward(text: str, at: int, step: int) -> Iterator[int]:
+    """The bounds of the words before (step -1) or after (step 1) an offset, each farther than the last."""
+    words = 0
+    while words < _WORDS[-1]:
+        edge = at
+        while 0 <= (edge - (step < 0)) < len(text) and text[edge - (step < 0)].isspace():
+            edge += step
+        while 0 <= (edge - (step < 0)) < len(text) and not text[edge - (step < 0)].isspace():
+            edge += step
+        if edge == at:
+            return
+        at, words = edge, words + 1
+        if words in _WORDS:
+            yield at
 
 
 def _name(ref: Ref) -> str:
@@ -194,7 +195,7 @@ def _one_or_more(values: Iterable[Any]) -> Any:
     if len(several) == 1:
         return several[0]
     found = CommentedSeq(several)
-    if all(isinstance(value, str) and len(value) < _STEPS for value in several):
+    if all(isinstance(value, str) and len(value) < _SHORT for value in several):
         found.fa.set_flow_style()
     return found
 

@@ -64,7 +64,10 @@ def test_head_summary_and_record(both: tuple[Document, dict[str, Any]]) -> None:
 
 def test_the_body_is_the_record_s_text(both: tuple[Document, dict[str, Any]]) -> None:
     document, record = both
-    kinds = ("collection-number", "heading", "dateline", "body", "printed-from", "footnote")
+    kinds = (
+        "collection-number", "heading", "dateline", "classification", "distribution", "sign-off", "body",
+        "printed-from", "footnote",
+    )  # fmt: skip
     found = [part.span.text for part in document.parts if part.kind in kinds]
     assert plain(" ".join(found)) == plain(record["text_body"])
 

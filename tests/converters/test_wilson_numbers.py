@@ -32,7 +32,7 @@ from kg.converters.wilson.numbers import find_numbers
         ("F.N.33.", "F.N.33", "own"),
         ("DAM/DAS/DAC/DEA/DNU/Dor/600.(24h)", "DAM/DAS/DAC/DEA/DNU/Dor/600.(24h)", "own"),
         ("From BEIJING No. 1309", "No. 1309", "own"),
-        ("To my [telegram] No. 2967 (vkh. No. 20757)", "vkh. No. 20757", "incoming"),
+        ("Received, vkh. No. 20757", "vkh. No. 20757", "incoming"),
     ],
 )
 def test_a_number_of_the_document(line: str, number: str, kind: str) -> None:

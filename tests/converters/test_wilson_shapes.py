@@ -58,7 +58,8 @@ def test_shape_a() -> None:
     assert [(n.kind, n.span.text) for n in document.numbers] == [("own", "No. 20411"), ("record", "198765")]
     assert document.sender is not None
     assert document.addressee is not None
-    assert (document.sender.name, document.addressee.name) == ("Orlenko", "Filippov [Stalin]")
+    assert (document.sender.name, document.addressee.name) == ("Orlenko", "Filippov")
+    assert document.addressee.identity == "Stalin"
     assert [n.repository for n in document.call_numbers] == ["AP RF", "RGASPI"]
     assert [(c.kind, c.name) for c in document.credits] == [
         ("obtainer", "Ann Example"),
@@ -115,13 +116,13 @@ def test_shape_d_has_its_summary_and_citation_before_the_body() -> None:
         "Embassy in Budapest",
         "The trains run late, but they run.",
         "I was told that the bakery opened at 10:00.",
-        "JELEń",
     ]
+    assert [one.span.text for one in document.sign_offs] == ["JELEń"]
     (number,) = document.call_numbers
     assert (number.repository, number.notation) == ("AMSZ", "AMSZ, z. 10, w. 36, t. 421, p. 5")
     assert ("record", "198111") in [(n.kind, n.span.text) for n in document.numbers]
     assert document.sender is not None
-    assert document.sender.name == "the Embassy in Budapest, Jeleń"
+    assert (document.sender.name, document.sender.office) == ("Jeleń", "the Embassy in Budapest")
 
 
 def test_shape_d_without_a_title_takes_the_citation_s() -> None:
@@ -162,7 +163,8 @@ def test_a_page_without_a_date_or_a_summary_has_none() -> None:
     )
     (document,) = convert("bare.txt", bare.encode())
     assert (document.shape, document.dates, document.summary) == ("B", (), None)
-    assert [span.text for span in document.body] == ["First words.", "SHTYKOV"]
+    assert [span.text for span in document.body] == ["First words."]
+    assert [one.span.text for one in document.sign_offs] == ["SHTYKOV"]
     assert document.notes == ("The page has no date.",)
 
 

@@ -2,55 +2,23 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
 
 from kg.annotate.sayings.author import find_author
 from kg.annotate.sayings.cues import DETERMINERS
+from kg.annotate.sayings.descriptions import Phrase
 from kg.annotate.sayings.lexicon import LEXICON
 from kg.annotate.sayings.named import Named
-from kg.annotate.sayings.subjects import Phrase
-from kg.annotate.sayings.tokens import Passage, Token
+from kg.annotate.sayings.roles import SMALL, Held, apposition, is_head, may_be, title_words
+from kg.annotate.sayings.tokens import Passage
+from kg.annotate.slugs import slug
 from kg.authority import AuthorityIndex
 from kg.model import Candidate, Document, Found, Ref
 
-_SMALL = DETERMINERS | {
-    "of",
-    "for",
-    "to",
-    "in",
-    "and",
-    "'s",
-    "’s",
-    ".",
-    "[",
-    "]",
-    "(",
-    ")",
-    ",",
-    "on",
-    "at",
-    "from",
-    "by",
-    "with",
-}
-_GENERIC = frozenset(("comrade", "comrades", "cde", "mr", "sir"))
-_NO_TITLE = frozenset((DETERMINERS - {"the"}) | {"with", "by", "from", "that", "and"})
-_OTHER = frozenset(("deputy", "vice", "assistant", "first", "second", "former", "other", "new", "another"))
-_NATION = re.compile(r"(?:ish|ese|ian|ean|can|man|soviet|greek|czech|dutch|french|swiss|thai)$")
+_GENERIC = LEXICON.grammar["generic"]
 _RARE = 3
 Refs = tuple[Ref, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A role that somebody holds in the document: its words, and where the text says so."""
-
-    at: int
-    ref: Ref
-    words: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -101,21 +69,21 @@ class Cast:
             self._hold(self.author, (sender.role or sender.span.text).lower().split(), 0)
 
     def _hold(self, ref: Ref, words: list[str], at: int) -> None:
-        held = Held(at, ref, frozenset(word.strip(".,;()[]") for word in words) - _SMALL)
+        held = Held(at, ref, frozenset(word.strip(".,;()[]") for word in words) - SMALL)
         for noun in held.words & LEXICON.kinds.keys():
             if noun not in _GENERIC:
                 self.roles.setdefault(noun, []).append(held)
 
-    def meet(self, passage: Passage, named: Named) -> None:
-        """Note the roles that a passage gives to those it names: 'Foreign Minister Berg', 'Berg, the minister'."""
+    def meet(self, passage: Passage, named: Named, times: int = 1) -> None:
+        """Note the roles that a passage gives: 'Foreign Minister Berg', 'Berg, the minister'."""
         for (first, last), ref in named.refs.items():
             if ref.kind != "person":
                 continue
-            before = _title_words(passage, first)
-            after = _apposition(passage, last)
+            before = title_words(passage, first)
+            after = apposition(passage, last)
             own = [token.low for token in passage.tokens[first:last]]
             for words in (before, after, own):
-                if any(word in LEXICON.kinds for word in words):
+                for _ in range(times if any(word in LEXICON.kinds for word in words) else 0):
                     self._hold(ref, words, passage.tokens[first].begin)
 
     def resolve(self, phrase: Phrase, passage: Passage, named: Named, scene: Scene, outer: Refs = ()) -> Refs:
@@ -128,15 +96,24 @@ class Cast:
             return tuple(dict.fromkeys(self.actor(named.refs[part], passage, part) for part in phrase.parts))
         words = passage.tokens[phrase.first : phrase.last]
         if phrase.kind == "unknown":
-            label = " ".join(word.text for word in words if word.is_word)
-            return (self._make("person", slug(label), label, "subject", named=True),)
+            return (self._unknown([word.text for word in words]),)
         inner = named.inside(phrase.first, phrase.last)
         head = next(
-            (place for place in inner if place[1] == phrase.last and _titled(passage, phrase, place)), None
+            (place for place in inner if place[1] == phrase.last and is_head(passage, phrase, place)), None
         )
         if head is not None:
             return (self.actor(named.refs[head], passage, head),)
         return self._described([word.text for word in words if word.text not in ".[]()"], words[0].begin)
+
+    def _unknown(self, words: list[str]) -> Ref:
+        """Somebody whose name nobody found; 'K.[arlsen]' is the Karlsen who is known."""
+        completed = "[" in words[1:] and "." in words
+        label = ("" if completed else " ").join(word for word in words if word[0].isalpha())
+        known = [c for c in self.found.candidates if c.kind == "person"]
+        same = [c for c in known if label.casefold() in (form.casefold() for form in c.label.split())]
+        if len(same) == 1:
+            return same[0].ref
+        return self._make("person", slug(label, "speaker"), label, "subject", named=True)
 
     def actor(self, ref: Ref, passage: Passage, place: tuple[int, int]) -> Ref:
         """The one who acts: a place stands for those who act in its name."""
@@ -146,7 +123,7 @@ class Cast:
         for entry in self.authority:
             if entry.kind == "group" and any(form.text == text for form in entry.names):
                 return Ref("group", entry.key)
-        return self._make("group", slug(text), text, "place", named=True)
+        return self._make("group", slug(text, "speaker"), text, "place", named=True)
 
     def _pronoun(self, word: str, scene: Scene, outer: Refs) -> Refs:
         if word in ("i", "me", "we", "us", "myself", "ourselves"):
@@ -164,12 +141,12 @@ class Cast:
     def _described(self, words: list[str], at: int) -> Refs:
         """The holder of a role, or somebody known by it alone."""
         small = [word.lower() for word in words]
-        meant = frozenset(small) - _SMALL
+        meant = frozenset(small) - SMALL
         if "latter" in meant or "interlocutor" in meant:
             return ()
         nouns = [word for word in small if word in LEXICON.kinds]
         holders = [held for noun in nouns[:2] for held in self.roles.get(noun, ())]
-        fitting = [held for held in holders if meant <= held.words or _may_be(held.words, meant)]
+        fitting = [held for held in holders if meant <= held.words or may_be(held.words, meant)]
         if LEXICON.kinds[nouns[0]] == "person" and fitting and small[0] not in ("a", "an", "another"):
             counts = Counter(held.ref for held in fitting)
             fitting = [held for held in fitting if counts[held.ref] * _RARE >= max(counts.values())]
@@ -214,77 +191,6 @@ class Cast:
         if ref in self.made:
             return self.made[ref]
         return next((c for c in (*self.found.candidates, *self.document.people) if c.ref == ref), None)
-
-
-def _titled(passage: Passage, phrase: Phrase, place: tuple[int, int]) -> bool:
-    """Whether a name ends a phrase as its head: 'the minister Berg', not 'the minister of Norway'."""
-    before = passage.tokens[place[0] - 1].low if place[0] > phrase.first else ""
-    return before not in _SMALL or place[0] == phrase.first
-
-
-def _title_words(passage: Passage, first: int) -> list[str]:
-    """The words of the titles right before a name; a bracket or 's between them is passed over."""
-    words: list[str] = []
-    at, held = first - 1, False
-    while at >= 0 and len(words) < 9:
-        token = passage.tokens[at]
-        if token.text in ("[", "(", ".") or token.low in ("'s", "’s"):
-            at -= 1
-            continue
-        if not token.is_word or token.low in _NO_TITLE or (held and not _of_title(token)):
-            break
-        held = held or token.low in LEXICON.kinds
-        words.insert(0, token.low)
-        if token.low == "the":
-            break
-        at -= 1
-    nouns = [n for n, word in enumerate(words) if word in LEXICON.kinds]
-    if not nouns:
-        return []
-    tail = words[nouns[-1] + 1 :]
-    return words if not tail or words[nouns[-1] + 1] in ("of", "for", "to") else []
-
-
-def _may_be(held: frozenset[str], meant: frozenset[str]) -> bool:
-    """Whether a description says more than the role that is known, and nothing against it."""
-    more = meant - held
-    plain = held - LEXICON.kinds.keys()
-    return (
-        plain <= meant and not more & (_OTHER | LEXICON.kinds.keys()) and not any(map(_NATION.search, more))
-    )
-
-
-def _of_title(token: Token) -> bool:
-    """Whether a word may stand in a title before its noun: written large, or itself a noun of office."""
-    return (
-        token.is_name
-        or token.low in LEXICON.kinds
-        or token.low in ("of", "the", "first", "former", "acting", "prime")
-    )
-
-
-def _apposition(passage: Passage, last: int) -> list[str]:
-    """The words of the role that follows a name behind a comma or in a bracket."""
-    at = passage.closes.get(last, last - 1) + 1 if last in passage.closes else last
-    if last in passage.closes and passage.tokens[last].text == "(":
-        at = last
-    if at >= len(passage.tokens) or passage.tokens[at].text not in (",", "("):
-        return []
-    words: list[str] = []
-    for token in passage.tokens[at + 1 : at + 11]:
-        if not token.is_word or token.low == "who":
-            break
-        words.append(token.low)
-    closed = at + 1 + len(words) < len(passage.tokens) and passage.tokens[at + 1 + len(words)].text in ",).;"
-    if not closed or "and" in words[:3]:
-        return []
-    return words if any(word in LEXICON.kinds for word in words[:5]) else []
-
-
-def slug(label: str) -> str:
-    """Small letters, digits and hyphens; 'speaker' where a label has no Latin letter."""
-    plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")[:60].strip("-") or "speaker"
 
 
 def title(document: Document) -> str:

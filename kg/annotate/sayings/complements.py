@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.annotate.sayings.cues import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS, Cue, _is_filler
+from kg.annotate.sayings.cues import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS, Cue, is_filler
+from kg.annotate.sayings.descriptions import Phrase
 from kg.annotate.sayings.lexicon import LEXICON, Verb
 from kg.annotate.sayings.named import Named
 from kg.annotate.sayings.objects import OBJECTS, SUBJECTS, phrase_at
-from kg.annotate.sayings.subjects import Phrase
 from kg.annotate.sayings.tokens import Passage
 
-WH = frozenset(("whether", "what", "how", "why", "when", "where", "who", "which", "whom", "whose"))
+WH = LEXICON.grammar["questions"]
 FINITE = BE | HAVE | MODALS | {"did", "does", "do", "wo", "ca", "don", "didn"}
-_ZERO = frozenset(("say", "think", "believe", "hope", "feel", "consider", "understand", "tell", "reply", "add", "answer", "fear", "suppose", "assume", "state", "declare", "agree", "note", "claim", "expect", "remark", "doubt", "insist", "inform", "suggest", "propose", "regret", "admit", "acknowledge", "assure", "respond", "report", "explain", "stress", "confirm", "emphasize", "let", "request"))  # fmt: skip
+_ZERO = LEXICON.grammar["clause-without-that"]
 _OPEN = frozenset('“"„«')
+_TOPICS = LEXICON.grammar["topics"]
+_INDEFINITE = LEXICON.grammar["indefinite"]
+_NO_GERUND = _INDEFINITE | {"during", "regarding", "concerning", "morning", "evening"}
+_SPOKEN = frozenset(("say", "reply", "answer", "add"))
+_FEW = 6
 _INSERTED = 16
 _CLAUSE = 22
 
@@ -44,10 +49,16 @@ def find_complement(passage: Passage, named: Named, cue: Cue, last: int) -> Comp
         if verb.light or wanted in verb.takes or (kind == "none" and verb.bare):
             return Complement(kind, begin, verb, addressee)
     if kind in ("inf", "gerund", "other", "np") or addressee is not None:
+        about = addressee is not None and at < last and passage.tokens[at].low in _TOPICS
         for verb in cue.verbs:
-            if "np" in verb.takes:
+            if ("np" in verb.takes and not _is_adjective(passage, verb, at, last)) or about:
                 return Complement("np", cue.first, verb, addressee)
     return None
+
+
+def _is_adjective(passage: Passage, verb: Verb, at: int, last: int) -> bool:
+    """Whether a verb without an object only describes: 'the officers mentioned under heading 1'."""
+    return not verb.particle and at < last and passage.tokens[at].low in PREPOSITIONS | {"above", "below"}
 
 
 def _addressee(passage: Passage, named: Named, cue: Cue, last: int) -> tuple[int, Phrase | None]:
@@ -75,7 +86,7 @@ def _is_object(passage: Passage, phrase: Phrase, last: int) -> bool:
 
 
 def _past_fillers(passage: Passage, at: int, last: int) -> int:
-    while at < last and (_is_filler(passage, at) or at in passage.closes) and passage.tokens[at].low != "not":
+    while at < last and (is_filler(passage, at) or at in passage.closes) and passage.tokens[at].low != "not":
         at = passage.closes.get(at, at) + 1
     return at
 
@@ -96,17 +107,30 @@ def _kind(passage: Passage, named: Named, cue: Cue, at: int, last: int) -> tuple
         passage, at, last
     ):
         return "wh", _topic(passage, at, last)
-    if token.low == "not" and following == "to":
+    if (token.low, following) == ("not", "to") or (
+        token.low == "to" and _is_infinitive(passage, at + 1, last)
+    ):
         return "inf", at
-    if token.low == "to" and _is_infinitive(passage, at + 1, last):
-        return "inf", at
-    if token.text == ":" or (token.text == "," and following and passage.tokens[at + 1].text in _OPEN):
+    return _words_or_clause(passage, named, cue, at, last)
+
+
+def _words_or_clause(passage: Passage, named: Named, cue: Cue, at: int, last: int) -> tuple[str, int]:
+    """Words after a colon or in quotation marks, a gerund, or a clause without 'that'."""
+    token = passage.tokens[at]
+    following = passage.tokens[at + 1].low if at + 1 < last else ""
+    if _is_colon(passage, at) or (token.text == "," and following and passage.tokens[at + 1].text in _OPEN):
         return ("quote" if at + 1 in passage.quotes else "colon"), at + 1
     if token.text in _OPEN and at in passage.quotes:
         return "quote", at
-    if token.low.endswith("ing") and len(token.low) > 5 and not token.is_name:
+    if token.low.endswith("ing") and len(token.low) > _FEW - 1 and token.low not in _NO_GERUND:
         return "gerund", at
     return _bare_clause(passage, named, cue, at, last)
+
+
+def _is_colon(passage: Passage, at: int) -> bool:
+    """Whether a token is a colon and no part of a time."""
+    digits = at + 1 < len(passage.tokens) and passage.tokens[at + 1].text[0].isdigit()
+    return passage.tokens[at].text == ":" and not (digits and passage.tokens[at - 1].text[-1].isdigit())
 
 
 def _topic(passage: Passage, at: int, last: int) -> int:
@@ -120,11 +144,13 @@ def _topic(passage: Passage, at: int, last: int) -> int:
 def _demonstrative(passage: Passage, at: int, last: int) -> bool:
     """Whether 'that' is 'that day' and no conjunction: nothing finite follows."""
     rest = passage.tokens[at + 1 : min(last, at + 4)]
+    if rest and rest[0].low in BE | HAVE | MODALS:
+        return True
     return len(rest) < 2 or (rest[1].text in ".;" and not rest[0].is_name)
 
 
 def _is_infinitive(passage: Passage, at: int, last: int) -> bool:
-    """Whether a bare verb may stand at a token: a small word that is no article, noun of a person or pronoun."""
+    """Whether a bare verb may stand at a token: a small word, no article, pronoun or noun of a person."""
     if at >= last or not passage.tokens[at].text[0].islower():
         return False
     return passage.tokens[at].low not in DETERMINERS | OBJECTS | LEXICON.kinds.keys() | PREPOSITIONS
@@ -135,7 +161,9 @@ def _bare_clause(passage: Passage, named: Named, cue: Cue, at: int, last: int) -
     token = passage.tokens[at]
     if token.text == "," and at + 1 < last and _inserted_that(passage, at, last):
         return "that", _inserted_that(passage, at, last)
-    starts = token.low in SUBJECTS | DETERMINERS | {"it", "there", "if"} or named.at(at) or token.is_name
+    if token.text == "," and at == cue.last and cue.verbs[0].lemma in _SPOKEN and _opens(passage, cue):
+        return "that", at + 1
+    starts = token.low in SUBJECTS | DETERMINERS | _INDEFINITE or named.at(at) or token.is_name
     if not starts or not any(verb.lemma in _ZERO for verb in cue.verbs) or cue.verbs[0].light:
         return "other", cue.first
     rest = passage.tokens[at + 1 : min(last, at + (_CLAUSE if token.low not in SUBJECTS else 4))]
@@ -144,6 +172,13 @@ def _bare_clause(passage: Passage, named: Named, cue: Cue, at: int, last: int) -
     if finite or token.low in SUBJECTS | {"there"}:
         return "that", at
     return "other", cue.first
+
+
+def _opens(passage: Passage, cue: Cue) -> bool:
+    """Whether only its subject stands before a verb: 'Lind said, if one thinks of it, then …'."""
+    first = next((first for first, last in passage.sentences if first <= cue.first < last), 0)
+    before = passage.tokens[first : cue.first]
+    return 0 < len(before) < _FEW and all(token.text not in ',;:“"' for token in before)
 
 
 def _inserted_that(passage: Passage, at: int, last: int) -> int:
@@ -158,7 +193,9 @@ def _inserted_that(passage: Passage, at: int, last: int) -> int:
 
 def _further(passage: Passage, cue: Cue, at: int, last: int) -> tuple[str, int]:
     """A clause that begins after some words of circumstance: 'replied in answer to my question that'."""
-    for n in range(at, min(last - 1, at + _INSERTED)):
+    if passage.tokens[at].low in _TOPICS:
+        return "other", cue.first
+    for n in range(at, min(last, at + _INSERTED)):
         token = passage.tokens[n]
         if token.low in SUBJECTS | FINITE or token.text in ".;?!":
             break
@@ -173,7 +210,7 @@ def _further(passage: Passage, cue: Cue, at: int, last: int) -> tuple[str, int]:
             return "wh", n
         if token.low == "to" and n - at < 7 and _takes_inf(cue) and _is_infinitive(passage, n + 1, last):
             return "inf", n
-        if token.text == ":":
+        if _is_colon(passage, n):
             return ("quote" if n + 1 in passage.quotes else "colon"), n + 1
     return "other", cue.first
 

@@ -15,16 +15,24 @@ _ACCOUNT = LEXICON.data["accounts"]
 _TELLING = frozenset(_ACCOUNT["verbs"])
 _ABOUT = frozenset(_ACCOUNT["prepositions"])
 _EVENTS = frozenset(_ACCOUNT["events"])
-_FIRST = frozenset(("we", "our", "us", "ours"))
-_MODAL = frozenset(
-    ("would", "could", "should", "must", "might", "had", "will", "can", "may", "shall", "need", "cannot")
-)
-_PRESENT = frozenset(("is", "are", "has", "have", "does", "do", "am"))
-_EVENTFUL = frozenset(
-    ("conversation", "lasted", "attended", "arrived", "left", "handed", "gave", "took", "accompanied", "received", "translator", "interpreter", "note", "ended", "talk", "lunch", "dinner", "signed", "began", "presented", "went", "visited", "met")
-)  # fmt: skip
+_FIRST = LEXICON.grammar["ours"]
+_MODAL = LEXICON.grammar["shifted"]
+_PRESENT = LEXICON.grammar["present"]
+_EVENTFUL = LEXICON.grammar["eventful"]
 _REACH = 9
 _EARLY = 12
+
+
+class Line(Protocol):
+    """A paragraph of a page: its tokens, and whom it names."""
+
+    @property
+    def passage(self) -> Passage:
+        """The paragraph in tokens."""
+
+    @property
+    def named(self) -> Named:
+        """Whom it names."""
 
 
 class Last(Protocol):
@@ -34,23 +42,35 @@ class Last(Protocol):
     present: bool
     announced: bool
 
+    @property
+    def awaited(self) -> bool:
+        """Whether words were announced that have not come yet."""
 
-def continues(
-    passage: Passage, named: Named, first: int, last: int, scene: Scene, cast: Cast, before: Last
-) -> bool:
+    frame: int | None
+    scene: Scene
+
+
+def continues(line: Line, first: int, last: int, before: Last) -> bool:
     """Whether a sentence goes on with the words of the speaker before, as free indirect speech does.
 
     A question, 'we', a verb of another time than the narrative's, or a pronoun for the speaker show it;
     a subject of its own that is another person, the author's 'I' or an event of the meeting deny it.
     """
+    passage, named = line.passage, line.named
     lows = [token.low for token in passage.tokens[first:last]]
-    if before.announced or passage.tokens[first].text in '“"':
+    if before.awaited or before.announced or passage.tokens[first].text in '“"':
         return True
-    if lows[0] in ("i", "my") or passage.tokens[first].text in ("[", "(") or len(lows) < 4:
+    if "i" in lows or lows[0] == "my" or passage.tokens[first].text in ("[", "(") or len(lows) < 4:
         return False
     if passage.tokens[last - 1].text == "?" or "?" in lows[-4:]:
         return True
-    if _other_subject(named, first, scene) or any(low in _EVENTFUL for low in lows[:12]):
+    if lows[0] in ("he", "she") and lows[1] in _MODAL | _PRESENT and not before.present:
+        return True
+    if (
+        "me" in lows
+        or _other_subject(named, first, before.scene)
+        or any(low in _EVENTFUL for low in lows[:12])
+    ):
         return False
     if before.present:
         return lows[0] in ("he", "she", "they")
@@ -60,12 +80,13 @@ def continues(
         or (lows[0] == "but" and lows[1] in ("he", "they", "she"))
     ):
         return True
-    shown = any(low in _MODAL | _PRESENT for low in lows)
-    return shown or before.conversation
+    if not before.conversation and before.frame is None:
+        return any(low in ("would", "had") for low in lows) and not any(low in _PRESENT for low in lows)
+    return before.conversation or any(low in _MODAL | _PRESENT for low in lows)
 
 
 def carries_over(passage: Passage) -> bool:
-    """Whether a paragraph goes on with the speech of the one before: it begins with a question, 'we' or a modal verb."""
+    """Whether a paragraph goes on with the speech before: it begins with a question, 'we' or a modal verb."""
     if not passage.sentences:
         return False
     first, last = passage.sentences[0]
@@ -73,7 +94,8 @@ def carries_over(passage: Passage) -> bool:
     early = lows[:_EARLY]
     return (
         len(lows) > 3
-        and (lows[-1] == "?" or any(low in _FIRST | _MODAL for low in early))
+        and "i" not in lows
+        and (lows[-1] == "?" or any(low in _FIRST | _MODAL for low in early) or early[0] in ("he", "she"))
         and early[0] not in ("i", "my")
     )
 

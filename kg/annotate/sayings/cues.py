@@ -8,20 +8,17 @@ from dataclasses import dataclass
 from kg.annotate.sayings.lexicon import LEXICON, Verb
 from kg.annotate.sayings.tokens import Passage
 
-HAVE = frozenset(("have", "has", "had", "having"))
-BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am"))
-DO = frozenset(("did", "does", "do"))
-MODALS = frozenset(("would", "will", "shall", "should", "can", "could", "may", "might", "must", "cannot"))
-DETERMINERS = frozenset(
-    ("the", "a", "an", "this", "that", "these", "those", "my", "his", "her", "its", "our", "their", "your", "some", "any", "no", "all", "both", "each", "every", "another")
-)  # fmt: skip
-PREPOSITIONS = frozenset(
-    ("of", "to", "for", "from", "with", "in", "on", "at", "by", "about", "between", "among", "under", "into", "against", "without", "during", "after", "before", "within", "through", "toward", "towards", "concerning", "regarding", "upon", "over", "since", "until", "via")
-)  # fmt: skip
-PRONOUNS = frozenset(("i", "we", "he", "she", "they", "you", "it"))
-_LINKING = frozenset(("and", "but", "or", ",", "then", "while", "by", ";", "after", "before"))
+HAVE = LEXICON.grammar["have"]
+BE = LEXICON.grammar["be"]
+DO = LEXICON.grammar["do"]
+MODALS = LEXICON.grammar["modals"]
+DETERMINERS = LEXICON.grammar["determiners"]
+PREPOSITIONS = LEXICON.grammar["prepositions"]
+PRONOUNS = LEXICON.grammar["pronouns"]
+_LINKING = LEXICON.grammar["before-participles"]
 _NOUNS_TOO = frozenset(("s", "base", "ing"))
 _CLOSED = PREPOSITIONS | MODALS | {"that", "what", "whether", "how", "who", "which", "why", "when", "if"}
+_WISHES = frozenset(("wish", "want", "like"))
 _REACH = 7
 
 
@@ -123,12 +120,13 @@ def _used(
 def _skip_fillers(passage: Passage, first: int, at: int) -> tuple[int, str]:
     """The first of the adverbs before a verb, and the word before that ('' at the start)."""
     tokens = passage.tokens
-    while at > first and _is_filler(passage, at - 1):
+    while at > first and is_filler(passage, at - 1):
         at -= 1
     return at, tokens[at - 1].low if at > first else ""
 
 
-def _is_filler(passage: Passage, at: int) -> bool:
+def is_filler(passage: Passage, at: int) -> bool:
+    """Whether a token is an adverb that may stand between a subject, its verb and what follows."""
     token = passage.tokens[at]
     if token.low in ("all", "both", "so", "here", "there", "so-called", "may", "might"):
         return False
@@ -186,7 +184,8 @@ def _catenative(passage: Passage, first: int, at: int) -> tuple[int, str, bool] 
         if words in LEXICON.catenatives and at - size + 1 > first:
             start, before = _skip_fillers(passage, first, at - size + 1)
             modal = before in MODALS | HAVE | BE
-            return start - modal, "finite", False
+            wishes = words.split()[-1] in _WISHES and before != "had"
+            return start - modal, "finite", wishes
     return None
 
 

@@ -6,17 +6,21 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from kg.annotate.sayings.cast import Cast, Refs
-from kg.annotate.sayings.discourse import Discourse, Utterance
+from kg.annotate.sayings.descriptions import Phrase
+from kg.annotate.sayings.discourse import Discourse
 from kg.annotate.sayings.lexicon import LEXICON
-from kg.annotate.sayings.named import Named, read_names
-from kg.annotate.sayings.subjects import Phrase
+from kg.annotate.sayings.named import read_names
 from kg.annotate.sayings.tokens import Passage, read_passage
 from kg.annotate.sayings.turns import is_dialogue, label_end, lines_of
+from kg.annotate.sayings.utterances import Line, Utterance
 from kg.authority import AuthorityIndex
 from kg.model import Attribution, Candidate, Document, Found, Mention, Reading, Ref, Saying, Span
 from kg.words import shorten
 
-Read = tuple[Span, Passage, Named]
+_HEAD = 120
+_NOTE = 5
+_TITLED = 4
+Read = tuple[Span, Line]
 
 
 def draft_reading(document: Document, found: Found, authority: AuthorityIndex, software: str) -> Reading:
@@ -24,12 +28,14 @@ def draft_reading(document: Document, found: Found, authority: AuthorityIndex, s
     cast = Cast(document, found, authority)
     lines = list(lines_of(document.body))
     read = list(_passages(document, found, lines))
-    for _, passage, named in [*_heads(document, found), *read]:
-        cast.meet(passage, named)
+    for _, line in _heads(document, found):
+        cast.meet(line.passage, line.named, _TITLED)
+    for _, line in read:
+        cast.meet(line.passage, line.named)
     discourse = Discourse(cast, _is_conversation(document))
     dialogue = is_dialogue(lines)
-    for line, passage, named in read:
-        _read_line(discourse, document, (line, passage, named), dialogue)
+    for span, line in read:
+        _read_line(discourse, span, line, dialogue)
     sayings = tuple(_sayings(document, cast, discourse.utterances))
     return Reading(
         document=document.key,
@@ -55,7 +61,7 @@ def _passages(document: Document, found: Found, lines: list[Span]) -> Iterator[R
         near: list[Mention] = list(
             found.mentions[bisect_left(begins, line.begin) : bisect_left(begins, line.end)]
         )
-        yield line, passage, read_names(passage, near)
+        yield line, Line(document.text, passage, read_names(passage, near))
 
 
 def _heads(document: Document, found: Found) -> Iterator[Read]:
@@ -65,71 +71,58 @@ def _heads(document: Document, found: Found) -> Iterator[Read]:
 
 def _is_conversation(document: Document) -> bool:
     heads = [span.text for span in (document.title, document.heading) if span is not None]
-    heads += [span.text for span in document.body[:4] if len(span.text) < 200]
+    heads += [span.text for span in document.body[:4] if len(span.text) < _HEAD]
     words = {word.strip(".,;:'’\"()[]“”") for head in heads for word in head.lower().split()}
     return bool(words & LEXICON.conversations)
 
 
-def _read_line(discourse: Discourse, document: Document, read: Read, dialogue: bool) -> None:
-    line, passage, named = read
-    end = label_end(line.text) if dialogue else None
-    if not passage.tokens:
+def _read_line(discourse: Discourse, span: Span, line: Line, dialogue: bool) -> None:
+    """Read a paragraph: a turn of a dialogue, more of the turn before, or a part of the narrative."""
+    end = label_end(span.text) if dialogue else None
+    begin = 0
+    if not line.tokens:
         return
     if end is not None:
-        begin = next((n for n, token in enumerate(passage.tokens) if token.begin >= line.begin + end), 0)
-        if begin and _begin_turn(discourse, document.text, passage, named, begin):
-            discourse.read(document.text, passage, named, begin)
-            return
         discourse.turn = None
-    elif discourse.turn is not None and not _goes_on(passage):
-        discourse.turn = None
-    elif discourse.turn is not None:
+        after = next((n for n, token in enumerate(line.tokens) if token.begin >= span.begin + end), 0)
+        begin = after if after and _begin_turn(discourse, line, after) else 0
+    elif discourse.turn is not None and _goes_on(line.passage):
         turn = discourse.utterances[discourse.turn]
-        turn.spans = (*turn.spans, _stretch(document.text, passage, 0))
-    discourse.read(document.text, passage, named)
+        turn.spans = (*turn.spans, line.span(0, len(line.tokens)))
+    else:
+        discourse.turn = None
+    discourse.read(line, begin)
 
 
 def _goes_on(passage: Passage) -> bool:
     """Whether a paragraph without a label belongs to the turn before: it is no note in brackets."""
-    return passage.tokens[0].text not in "[(*" and len(passage.tokens) > 5
+    return passage.tokens[0].text not in "[(*" and len(passage.tokens) > _NOTE
 
 
-def _begin_turn(discourse: Discourse, text: str, passage: Passage, named: Named, begin: int) -> bool:
-    names = named.inside(0, begin)
-    cast = discourse.cast
-    words = [token.text for token in passage.tokens[: begin - 1] if token.is_word]
-    known = [word for word in words if word.lower() in LEXICON.kinds]
-    label = next((n for n, token in enumerate(passage.tokens) if token.text in "([:"), begin)
-    phrase = Phrase("unknown", 0, max(label, 1))
-    if names:
-        phrase = Phrase("name", *names[0], (names[0],))
-    elif (known and len(known) == len(words)) or words[0] == "The":
-        phrase = Phrase("description" if known else "unknown", 0, max(label, 1))
-    speakers = cast.resolve(phrase, passage, named, discourse.scene)
-    if not speakers or begin >= len(passage.tokens):
+def _begin_turn(discourse: Discourse, line: Line, begin: int) -> bool:
+    """Begin the turn whose words start at a token; whether somebody was found to speak."""
+    speakers = discourse.cast.resolve(_label(line, begin), line.passage, line.named, discourse.scene)
+    if not speakers:
         return False
-    span = _stretch(text, passage, begin)
-    mood = "question" if passage.tokens[-1].text == "?" else "statement"
+    mood = "question" if line.tokens[-1].text == "?" else "statement"
+    words, cue = line.span(begin, len(line.tokens)), line.span(0, begin - 1)
     discourse.turn = len(discourse.utterances)
     discourse.scene.enter(speakers)
     discourse.utterances.append(
-        Utterance(
-            "dialogue",
-            speakers,
-            None,
-            (span,),
-            mood,
-            cue=_stretch(text, passage, 0, begin - 1),
-            first_hand=True,
-        )
+        Utterance("dialogue", speakers, None, (words,), mood, cue=cue, first_hand=True)
     )
     return True
 
 
-def _stretch(text: str, passage: Passage, first: int, last: int | None = None) -> Span:
-    tokens = passage.tokens[first:last]
-    begin, end = tokens[0].begin, tokens[-1].end
-    return Span(begin, end, text[begin:end])
+def _label(line: Line, begin: int) -> Phrase:
+    """The phrase that the label of a turn is: a name, an office, or a name that nobody found."""
+    names = line.named.inside(0, begin)
+    if names:
+        return Phrase("name", *names[0], (names[0],))
+    end = next((n for n, token in enumerate(line.tokens) if token.text in "([:"), begin)
+    words = [token.low for token in line.tokens[:end] if token.is_word]
+    office = bool(words) and words[-1] in LEXICON.kinds
+    return Phrase("description" if office else "unknown", 0, max(end, 1))
 
 
 def _sayings(document: Document, cast: Cast, utterances: list[Utterance]) -> Iterator[Saying]:

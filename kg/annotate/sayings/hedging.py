@@ -10,11 +10,13 @@ from kg.annotate.sayings.lexicon import LEXICON
 from kg.annotate.sayings.reports import Report
 from kg.annotate.sayings.sources import phrase_match
 from kg.annotate.sayings.tokens import Passage
+from kg.model import Scope
 
-_MAY = frozenset(("might", "may", "could", "perhaps", "possibly", "maybe"))
-_THINKS = frozenset(("thinks", "believes", "considers", "feels", "supposes", "assumes", "hopes", "fears"))
-_HE = frozenset(("he", "she", "they"))
+_MAY = LEXICON.grammar["possible"]
+_THINKS = LEXICON.grammar["thinks"]
+_HE = LEXICON.grammar["third"]
 _CLAUSE = 12
+_ASKED = frozenset(("whether", "what", "how", "why"))
 _JOINTS = frozenset((",", "and", "but", ";"))
 
 
@@ -25,7 +27,7 @@ class Weak:
     first: int
     last: int
     kind: str
-    scope: str
+    scope: Scope
 
 
 def part_words(passage: Passage, report: Report, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -68,40 +70,25 @@ def _cut(passage: Passage, report: Report) -> list[tuple[int, int]]:
 
 
 def _begins(passage: Passage, report: Report, at: int, end: int) -> int:
-    """The first token of a clause of its own behind a joint: 'and that', 'and whether', 'but', 'and evidently'; 0 for none."""
+    """The first token of a clause of its own behind a joint ('and that', 'and evidently'); 0 for none."""
     tokens, n = passage.tokens, at
     while n < end and tokens[n].low in _JOINTS:
         n += 1
     if n >= end - 2:
         return 0
     low, joint = tokens[n].low, tokens[n - 1].low
-    if low == "that" and tokens[at].low in _JOINTS and _said_with_that(passage, report):
+    if low == "that" and _said_with_that(passage, report):
         return n + 1
-    if (
-        low in WH
-        and joint in ("and", "but")
-        and tokens[report.begin].low in WH
-        and low in ("whether", "what", "how", "why")
-    ):
-        return n
-    if (
-        low in LEXICON.hedges
-        and LEXICON.hedges[low] == "epistemic"
-        and joint in ("and", "but")
-        and low not in _MAY
-    ):
+    asked = low in _ASKED and tokens[report.begin].low in WH
+    weakened = LEXICON.hedges.get(low) == "epistemic" and low not in _MAY
+    if (asked or weakened) and joint in ("and", "but"):
         return n
     if low in _HE and tokens[n + 1].low in _THINKS and n - at <= 2:
         return n
-    if (
-        joint == "but"
-        and tokens[at].text == ","
-        and low == "to"
-        and tokens[report.begin].low in ("not", "to")
-    ):
-        return n
-    clause = any(token.low in _FINITE for token in tokens[n : min(end, n + _CLAUSE)])
-    return n if joint == "but" and tokens[at].text == "," and clause else 0
+    if joint != "but" or tokens[at].text != ",":
+        return 0
+    infinitive = low == "to" and tokens[report.begin].low in ("not", "to")
+    return n if infinitive or any(token.low in _FINITE for token in tokens[n : min(end, n + _CLAUSE)]) else 0
 
 
 def _said_with_that(passage: Passage, report: Report) -> bool:
@@ -160,7 +147,8 @@ def hedges_of(passage: Passage, report: Report, part: tuple[int, int]) -> list[W
         in_words = any(begin <= at < end for begin, end in report.parts)
         end = phrase_match(passage, LEXICON.hedge_phrases, at, len(passage.tokens))
         kind = LEXICON.hedges[_words(passage, at, end)] if end else ""
-        if end and not in_words and kind != "own-opinion" and not _of_a_source(passage, end, report):
+        adverb = kind == "hearsay" or (kind == "epistemic" and passage.tokens[at].low.endswith("ly"))
+        if end and not in_words and adverb and not _of_a_source(passage, end, report):
             found.append(Weak(at, end, kind, "source" if source else "speech-act"))
     if not source:
         found += _inside(passage, part)
@@ -192,7 +180,7 @@ def _inside(passage: Passage, part: tuple[int, int]) -> list[Weak]:
     while at < end:
         last = phrase_match(passage, LEXICON.hedge_phrases, at, end)
         tokens = passage.tokens
-        if last and not (tokens[at].text == "May") and not (tokens[at].low == "may" and tokens[at].is_name):
+        if last and tokens[at].text != "May":
             found.append(Weak(at, last, LEXICON.hedges[_words(passage, at, last)], "content"))
             at = last
         elif tokens[at].low in _HE and at + 1 < end and tokens[at + 1].low in _THINKS and at - part[0] < 3:

@@ -56,6 +56,7 @@ class Lexicon:
     documents: frozenset[str]
     conversations: frozenset[str]
     catenatives: frozenset[str]
+    grammar: dict[str, frozenset[str]]
 
 
 def inflect(lemma: str, irregular: str = "") -> dict[str, str]:
@@ -147,6 +148,7 @@ def _read() -> Lexicon:
         documents=frozenset(data["documents"]),
         conversations=frozenset(data["conversations"]),
         catenatives=frozenset(data["catenatives"]),
+        grammar={name: frozenset(words) for name, words in data["grammar"].items()},
     )
 
 

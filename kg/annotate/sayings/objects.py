@@ -1,15 +1,15 @@
-"""A token of a passage -> the phrase for somebody that begins there: who is addressed, cited, or speaks after the verb."""
+"""A token of a passage -> the phrase for somebody that begins there: addressed, cited, or speaking."""
 
 from __future__ import annotations
 
 from kg.annotate.sayings.cues import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS
+from kg.annotate.sayings.descriptions import Phrase
 from kg.annotate.sayings.lexicon import LEXICON
 from kg.annotate.sayings.named import Named
-from kg.annotate.sayings.subjects import Phrase
 from kg.annotate.sayings.tokens import Passage
 
-OBJECTS = frozenset(("me", "us", "him", "her", "them", "you"))
-SUBJECTS = frozenset(("i", "we", "he", "she", "they", "you"))
+OBJECTS = LEXICON.grammar["objects"]
+SUBJECTS = LEXICON.grammar["subjects"]
 _REACH = 8
 
 
@@ -23,11 +23,12 @@ def phrase_at(passage: Passage, named: Named, at: int, last: int, *, subject: bo
     while end < last and end - at < _REACH:
         token = passage.tokens[end]
         place = named.at(end)
-        if place is not None and place[1] <= last and not _possessive(passage, place[1], last):
+        whole = place is not None and place[1] <= last and not _possessive(passage, place[1], last)
+        if place is not None and whole and not _of_another(passage, named, place, last):
             return _listed(passage, named, place, last)
         if token.low in LEXICON.kinds and not _possessive(passage, end + 1, last):
             best = end + 1
-            if end + 1 >= last or (named.at(end + 1) is None and not passage.tokens[end + 1].is_name):
+            if end + 1 >= last or not _more(passage, named, end + 1):
                 break
         elif not _goes_on(passage, at, end):
             break
@@ -35,6 +36,18 @@ def phrase_at(passage: Passage, named: Named, at: int, last: int, *, subject: bo
     if best is None:
         return None
     return Phrase("description", at, _with_complement(passage, best, last))
+
+
+def _more(passage: Passage, named: Named, at: int) -> bool:
+    """Whether the phrase goes on behind a noun for somebody: a name, or the noun it only describes."""
+    token = passage.tokens[at]
+    return named.at(at) is not None or token.is_name or token.low in LEXICON.kinds
+
+
+def _of_another(passage: Passage, named: Named, place: tuple[int, int], last: int) -> bool:
+    """Whether the name of a group or place only says of whom a noun speaks: 'the Norwegian press'."""
+    noun = place[1] < last and passage.tokens[place[1]].low in LEXICON.kinds
+    return noun and named.refs[place].kind != "person" and not passage.tokens[place[1]].is_name
 
 
 def _possessive(passage: Passage, at: int, last: int) -> bool:
@@ -78,7 +91,7 @@ def _listed(passage: Passage, named: Named, place: tuple[int, int], last: int) -
 
 
 def _with_complement(passage: Passage, end: int, last: int) -> int:
-    """The end of 'the minister of foreign affairs' after its noun: 'of' or 'for' and the words up to the next mark."""
+    """The end of 'the minister of foreign affairs' after its noun: 'of' or 'for' and what belongs to it."""
     if end + 1 >= last:
         return end
     joined = passage.tokens[end].low == "of" or (

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from kg.annotate.sayings.complements import Complement, find_complement
-from kg.annotate.sayings.cues import Cue, find_cues
+from kg.annotate.sayings.complements import Complement
+from kg.annotate.sayings.cues import Cue
+from kg.annotate.sayings.descriptions import Phrase
 from kg.annotate.sayings.named import Named
-from kg.annotate.sayings.objects import phrase_at
-from kg.annotate.sayings.subjects import Phrase, find_subject
 from kg.annotate.sayings.tokens import Passage
+from kg.model import Scope
 
 _STOPS = frozenset(".!;:,")
 
@@ -19,8 +19,8 @@ class Report:
     """A saying in the words of one sentence; tokens [first, last) each.
 
     first: where its clause begins. speaker: None where it goes on with that of the report `same`.
-    parts: the stretches said. parent: the report in whose words it stands. source: token range of a phrase
-    that names the source, for hedges beside it. whole: it takes the words of its clause.
+    parts: the stretches said. parent: the report in whose words it stands. announces: its words may follow
+    in the next sentences. cite: it may cite a document of somebody else's.
     """
 
     rule: str
@@ -38,8 +38,7 @@ class Report:
     present: bool = False
     announces: bool = False
     cite: bool = False
-    opened: int = 0
-    hedges: list[tuple[int, int, str, str]] = field(default_factory=list)
+    hedges: list[tuple[int, int, str, Scope]] = field(default_factory=list)
 
     @property
     def begin(self) -> int:
@@ -54,7 +53,7 @@ class Report:
 
 @dataclass(slots=True)
 class Sentence:
-    """A sentence while its reports are being found; open: those whose words have not ended, outermost first."""
+    """A sentence while its reports are found; open: those whose words have not ended, outermost first."""
 
     passage: Passage
     named: Named
@@ -73,7 +72,7 @@ class Sentence:
             else:
                 at_end = at
             report.parts = [(begin, self.trimmed(begin, at_end))]
-        self.reports = [report for report in self.reports if report.end > report.begin]
+        self.reports = [report for report in self.reports if report.end > report.begin or report.announces]
         self.open = []
 
     def trimmed(self, begin: int, end: int) -> int:
@@ -94,47 +93,8 @@ class Sentence:
         return end
 
 
-def read_clauses(passage: Passage, named: Named, first: int, last: int) -> Sentence:
-    """The reports of a sentence that a verb of saying makes, parents before children."""
-    sentence = Sentence(passage, named, first, last)
-    for cue in find_cues(passage, first, last):
-        if any(report.begin > cue.first and report.rule != "performed" for report in sentence.open):
-            continue
-        _take(sentence, cue)
-    sentence.close(last)
-    return sentence
-
-
-def _take(sentence: Sentence, cue: Cue) -> None:
-    if cue.use == "passive":
-        _take_passive(sentence, cue)
-        return
-    complement = find_complement(sentence.passage, sentence.named, cue, sentence.last)
-    if cue.use == "participle":
-        _take_participle(sentence, cue, complement)
-        return
-    if _take_parenthesis(sentence, cue, complement):
-        return
-    inner = max((report.begin for report in sentence.open), default=sentence.first)
-    subject = find_subject(sentence.passage, sentence.named, min(inner, cue.first), cue.first)
-    if subject is None and inner > sentence.first and sentence.open[-1].begin == cue.first:
-        return
-    if complement is None or subject is None:
-        return
-    if subject.kind == "inherited":
-        _take_inherited(sentence, cue, complement, subject)
-        return
-    report = _report(cue, complement, subject)
-    if not sentence.open:
-        _add(sentence, report, None)
-    elif _is_beside(sentence, subject):
-        sentence.close(subject.begin)
-        _add(sentence, report, None)
-    elif complement.kind in ("that", "wh", "quote", "colon") and not _own_thought(report):
-        _add(sentence, report, sentence.open[-1])
-
-
-def _report(cue: Cue, complement: Complement, subject: Phrase | None) -> Report:
+def report_of(cue: Cue, complement: Complement, subject: Phrase | None) -> Report:
+    """The report that a cue with its complement and subject makes; its words end where it is closed."""
     verb = complement.verb
     topic = complement.kind in ("np", "none", "other") or (verb.light and complement.kind in ("gerund",))
     begin = complement.begin
@@ -163,189 +123,13 @@ def _report(cue: Cue, complement: Complement, subject: Phrase | None) -> Report:
     )
 
 
-def _own_thought(report: Report) -> bool:
-    """Whether a speaker says what he thinks ('said that he thinks'): a hedge of the words, no saying."""
-    return report.attitude and report.speaker is not None and report.speaker.kind == "pronoun"
-
-
-def _is_beside(sentence: Sentence, subject: Phrase) -> bool:
-    """Whether a clause with a subject of its own stands beside the open ones and not in their words."""
-    tokens = sentence.passage.tokens
-    before = tokens[subject.begin - 1].low if subject.begin > sentence.first else ""
-    joined = tokens[subject.begin].low in ("and", "but", "while", "whereas")
-    if before in ("therefore", "then", "thereupon", "so", "afterwards", "subsequently"):
-        return tokens[subject.begin - 2].low in (",", ";", "and", "but")
-    return before == ";" or (joined and before in (",", ";", "”", '"', ")", "]"))
-
-
-def _add(sentence: Sentence, report: Report, parent: Report | None) -> None:
+def add(sentence: Sentence, report: Report, parent: Report | None) -> None:
+    """Add a report to a sentence, in the words of another or in none; it stays open."""
     report.parent = parent
-    report.opened = len(sentence.reports)
     sentence.reports.append(report)
     sentence.open.append(report)
 
 
-def _take_inherited(sentence: Sentence, cue: Cue, complement: Complement, subject: Phrase) -> None:
-    """'… and asked whether': the speaker of the report before, or the subject of the clause."""
-    before = _last_outer(sentence)
-    if before is None:
-        found = _clause_subject(sentence, cue.first)
-        if found is not None:
-            _add(sentence, _report(cue, complement, found), None)
-        return
-    if sentence.passage.tokens[subject.first].text in ",–—-" and complement.kind not in ("that", "wh", "inf"):
-        return
-    sentence.close(subject.begin)
-    report = _report(cue, complement, None)
-    report.same, report.first = before, cue.first
-    _add(sentence, report, None)
-
-
-def _last_outer(sentence: Sentence) -> Report | None:
+def last_outer(sentence: Sentence) -> Report | None:
+    """The last report of a sentence that stands in no other's words."""
     return next((report for report in reversed(sentence.reports) if report.parent is None), None)
-
-
-def _clause_subject(sentence: Sentence, at: int) -> Phrase | None:
-    """The first phrase before a token that may be the subject of its sentence: 'Berg rose and said'."""
-    passage = sentence.passage
-    start = sentence.first
-    while start < at:
-        before = passage.tokens[start - 1].low if start > sentence.first else ""
-        if before not in (
-            "of",
-            "to",
-            "with",
-            "from",
-            "by",
-            "for",
-            "at",
-            "in",
-            "on",
-            "during",
-            "after",
-            "between",
-        ):
-            found = phrase_at(passage, sentence.named, start, at, subject=True)
-            if found is not None:
-                parts = found.parts
-                return replace(found, kind=found.kind, begin=sentence.first, parts=parts)
-        start += 1
-    return None
-
-
-def _take_participle(sentence: Sentence, cue: Cue, complement: Complement | None) -> None:
-    """', adding that': the speaker before goes on; 'Noting that …, Berg said' waits for its subject."""
-    before = _last_outer(sentence)
-    if complement is None or complement.kind not in ("that", "wh") or cue.verbs[0].attitude:
-        return
-    if before is None or sentence.passage.tokens[cue.first - 1].low not in (
-        ",",
-        "and",
-        "but",
-        "while",
-        "by",
-        ";",
-    ):
-        return
-    sentence.close(cue.first)
-    report = _report(cue, complement, None)
-    report.rule, report.same, report.first = "participle", before, cue.first
-    _add(sentence, report, None)
-
-
-def _take_passive(sentence: Sentence, cue: Cue) -> None:
-    """'I was told by Lind that', 'it was said by Lind that': the agent speaks."""
-    passage, named = sentence.passage, sentence.named
-    agent = None
-    for at in range(cue.last, min(cue.last + 3, sentence.last)):
-        if passage.tokens[at].low == "by":
-            agent = phrase_at(passage, named, at + 1, sentence.last)
-            break
-    if agent is None or cue.verbs[0].light or sentence.open:
-        return
-    complement = find_complement(passage, named, replace(cue, last=agent.last), sentence.last)
-    if complement is None or complement.kind not in ("that", "wh", "inf", "quote", "colon"):
-        return
-    subject = find_subject(passage, named, sentence.first, cue.first)
-    report = _report(cue, complement, agent)
-    report.rule, report.cue = "passive", (cue.first, agent.last)
-    expletive = subject is not None and passage.tokens[subject.first].low == "it"
-    report.addressee = None if expletive else subject
-    report.first = subject.begin if subject else cue.first
-    _add(sentence, report, None)
-
-
-def _take_parenthesis(sentence: Sentence, cue: Cue, complement: Complement | None) -> bool:
-    """'…, Berg said, …', '…, said Berg.': the words around it are said."""
-    passage, tokens = sentence.passage, sentence.passage.tokens
-    if complement is not None and complement.kind in ("that", "wh", "colon", "inf", "quote"):
-        return False
-    before = tokens[cue.first - 1].text if cue.first > sentence.first else ""
-    after = phrase_at(passage, sentence.named, cue.last, sentence.last, subject=True)
-    if before in (",", "”", '"', "?", "!", "–", "—") and after is not None and _ends(sentence, after.last):
-        return _insert(sentence, cue, replace(after, begin=cue.first), cue.first, after.last)
-    if cue.first == sentence.first or not _ends(sentence, cue.last):
-        return False
-    subject = find_subject(passage, sentence.named, sentence.first, cue.first)
-    if subject is None or subject.kind == "inherited" or subject.first <= sentence.first:
-        return False
-    if (
-        tokens[subject.begin - 1].text in (",", "”", '"', "–", "—")
-        or tokens[subject.first - 2 : subject.first - 1] == []
-    ):
-        return _insert(sentence, cue, subject, subject.begin, cue.last)
-    title = tokens[subject.first - 1]
-    if title.is_name or title.low in ("the", "comrade", "cde"):
-        at = subject.first - 1
-        while at > sentence.first and tokens[at].text not in (",", "”", '"', "–", "—"):
-            at -= 1
-        if 0 < subject.first - at <= 6 and at > sentence.first:
-            return _insert(sentence, cue, subject, at + 1, cue.last)
-    return False
-
-
-def _ends(sentence: Sentence, at: int) -> bool:
-    return at >= sentence.last or sentence.passage.tokens[at].text in (
-        ",",
-        ".",
-        ";",
-        ":",
-        "–",
-        "—",
-        "”",
-        "[",
-        "?",
-    )
-
-
-def _insert(sentence: Sentence, cue: Cue, speaker: Phrase, first: int, last: int) -> bool:
-    """Take the words before and after an inserted clause as what it says."""
-    if any(verb.light for verb in cue.verbs) or sentence.open:
-        return False
-    end = sentence.trimmed(sentence.first, first)
-    begin = last
-    while (
-        begin < sentence.last
-        and not sentence.passage.tokens[begin].is_word
-        and sentence.passage.tokens[begin].text not in '“"[('
-    ):
-        begin += 1
-    parts = [(sentence.first, end)] if end > sentence.first else []
-    close = sentence.trimmed(begin, sentence.last)
-    if close - begin > 1:
-        parts.append((begin, close))
-    if not parts:
-        return False
-    verb = cue.verbs[0]
-    report = Report(
-        "parenthesis",
-        verb.mood,
-        first,
-        (cue.first, cue.last),
-        speaker,
-        parts,
-        present=cue.present,
-        attitude=verb.attitude,
-    )
-    sentence.reports.append(report)
-    return True

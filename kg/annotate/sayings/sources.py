@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from kg.annotate.sayings.cues import find_cues
+from kg.annotate.sayings.clauses import read_clauses
+from kg.annotate.sayings.cues import DETERMINERS
+from kg.annotate.sayings.descriptions import Phrase
 from kg.annotate.sayings.lexicon import LEXICON, Phrases
 from kg.annotate.sayings.named import Named
 from kg.annotate.sayings.objects import phrase_at
-from kg.annotate.sayings.reports import Report, Sentence, read_clauses
-from kg.annotate.sayings.subjects import Phrase
+from kg.annotate.sayings.reports import Report, Sentence
 from kg.annotate.sayings.tokens import Passage
 
-_HEDGES_SAID = frozenset(("might", "may", "could", "perhaps", "possibly", "probably"))
+_HEDGES_SAID = LEXICON.grammar["own-words"]
+_POSSESSED = frozenset(LEXICON.data["sources"]["possessive"])
 _TOLD = frozenset(LEXICON.data["sources"]["told"])
 
 
@@ -21,6 +23,7 @@ def read_sentence(passage: Passage, named: Named, first: int, last: int) -> list
     for at in range(first, last):
         if not passage.quoted(at):
             _according_to(sentence, at)
+            _in_the_words(sentence, at)
             _as_told(sentence, at)
             _referred_to(sentence, at)
             _cited(sentence, at)
@@ -86,6 +89,21 @@ def _according_to(sentence: Sentence, at: int) -> None:
             "according-to", "statement", at, (at, end), source, [(begin, close)], parent=parent, cite=True
         )
         sentence.reports.append(report)
+
+
+def _in_the_words(sentence: Sentence, at: int) -> None:
+    """'In Lind's words, the fleet is lost.': the rest of the sentence."""
+    tokens = sentence.passage.tokens
+    place = sentence.named.at(at + 1) if tokens[at].low == "in" else None
+    if place is None or place[1] + 2 >= sentence.last or at > sentence.first + 1 or sentence.reports:
+        return
+    if tokens[place[1]].low not in ("'s", "’s") or tokens[place[1] + 1].low not in _POSSESSED:
+        return
+    begin, source = place[1] + 2, Phrase("name", *place, (place,))
+    begin += tokens[begin].text == ","
+    parts = [(begin, sentence.trimmed(begin, sentence.last))]
+    report = Report("according-to", "statement", at, (at, place[1] + 2), source, parts, cite=True)
+    sentence.reports.append(report)
 
 
 def _as_told(sentence: Sentence, at: int) -> None:
@@ -168,38 +186,31 @@ def _before_own_words(sentence: Sentence, outer: Report) -> int:
 
 def _cited(sentence: Sentence, at: int) -> None:
     """'read a report from Lind about the port': Lind's report, in a saying that gives it."""
-    passage, tokens = sentence.passage, sentence.passage.tokens
-    if (
-        tokens[at].low not in LEXICON.documents
-        or at + 2 >= sentence.last
-        or tokens[at + 1].low not in ("from", "by")
-    ):
+    tokens = sentence.passage.tokens
+    document = tokens[at].low in LEXICON.documents and at + 2 < sentence.last
+    if not document or tokens[at + 1].low not in ("from", "by"):
         return
     parent = _around(sentence, at)
     if parent is None or not parent.cite or not parent.cue[0] <= at < parent.cue[1]:
         return
-    source = phrase_at(passage, sentence.named, at + 2, sentence.last)
+    source = _named_source(sentence, at + 2)
     if source is None:
         return
-    if source.kind == "description" and source.last + 1 < sentence.last and tokens[source.last].text == ",":
-        place = sentence.named.at(source.last + 1)
-        source = Phrase("name", *place, (place,)) if place else source
     begin = at
-    while begin > parent.cue[0] + 1 and tokens[begin].low not in ("a", "an", "the", "his", "her", "this"):
+    while begin > parent.cue[0] + 1 and tokens[begin].low not in DETERMINERS:
         begin -= 1
-    sentence.reports.append(
-        Report(
-            "cited-document",
-            "statement",
-            at,
-            (begin, at + 2),
-            source,
-            [(begin, parent.end)],
-            parent=parent,
-            document=True,
-            cite=True,
-        )
-    )
+    parts = [(begin, parent.end)]
+    report = Report("cited-document", "statement", at, (begin, at + 2), source, parts, parent=parent)
+    report.document = report.cite = True
+    sentence.reports.append(report)
 
 
-__all__ = ["find_cues", "phrase_match", "read_sentence"]
+def _named_source(sentence: Sentence, at: int) -> Phrase | None:
+    """The phrase at a token; the name itself in 'his ambassador, Lind'."""
+    source = phrase_at(sentence.passage, sentence.named, at, sentence.last)
+    if source is None or source.kind != "description" or source.last + 1 >= sentence.last:
+        return source
+    place = sentence.named.at(source.last + 1)
+    if place is None or sentence.passage.tokens[source.last].text != ",":
+        return source
+    return Phrase("name", *place, (place,))

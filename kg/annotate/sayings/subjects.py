@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
-from kg.annotate.sayings.cues import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS, PRONOUNS, _is_filler
+from kg.annotate.sayings.cues import DETERMINERS, PREPOSITIONS, PRONOUNS, is_filler
+from kg.annotate.sayings.descriptions import INNER, Phrase, clause_begin, description_ending
 from kg.annotate.sayings.lexicon import LEXICON
 from kg.annotate.sayings.named import Named
 from kg.annotate.sayings.tokens import Passage
 
-_INSERTS = frozenset(("who", "whom", "which", "however", "therefore", "then", "too", "also", "the", "a", "an", "his", "her", "our", "their", "my", "like", "as", "having", "together", "moreover", "in", "on", "at", "for", "after", "with", "during", "speaking", "of", "by"))  # fmt: skip
-_REACH = 14
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words that name somebody: tokens [first, last).
-
-    kind: pronoun, name (mentions, several of them in a list), description, or inherited, where the subject
-    is that of the verb before. parts: the tokens of each name of a list. begin: the first token of its clause.
-    """
-
-    kind: str
-    first: int
-    last: int
-    parts: tuple[tuple[int, int], ...] = ()
-    begin: int = 0
+_PAIR = 2
+_INSERTS = LEXICON.grammar["inserts"]
+_JOINTS = LEXICON.grammar["joints"]
 
 
 def find_subject(passage: Passage, named: Named, first: int, at: int) -> Phrase | None:
@@ -44,6 +31,9 @@ def find_subject(passage: Passage, named: Named, first: int, at: int) -> Phrase 
                 return found
             return Phrase("inherited", end - 1, end, begin=end - 1)
         if end - 1 in passage.opens:
+            found = _bracketed(passage, named, first, end)
+            if found is not None:
+                return found
             end = passage.opens[end - 1]
             continue
         return phrase_ending(passage, named, first, end)
@@ -51,7 +41,7 @@ def find_subject(passage: Passage, named: Named, first: int, at: int) -> Phrase 
 
 
 def _past_adverbs(passage: Passage, first: int, end: int) -> int:
-    while end > first and _is_filler(passage, end - 1):
+    while end > first and is_filler(passage, end - 1):
         end -= 1
     return end
 
@@ -78,7 +68,7 @@ def _inserted(passage: Passage, named: Named, first: int, comma: int) -> Phrase 
     """The subject that ends at a comma, if what follows the comma is an insertion."""
     after = passage.tokens[comma + 1]
     if not (
-        after.low in _INSERTS or after.low.endswith("ing") or _is_filler(passage, comma + 1) or after.is_name
+        after.low in _INSERTS or after.low.endswith("ing") or is_filler(passage, comma + 1) or after.is_name
     ):
         return None
     end = _past_adverbs(passage, first, comma)
@@ -103,20 +93,33 @@ def _adverbial(passage: Passage, first: int, phrase: Phrase) -> bool:
 def phrase_ending(passage: Passage, named: Named, first: int, end: int) -> Phrase | None:
     """The phrase that ends before a token: a pronoun, names, or a description of somebody."""
     token = passage.tokens[end - 1]
-    if token.text == "]" and end - 1 in passage.opens:
-        return phrase_ending(passage, named, first, passage.opens[end - 1])
+    if token.text == "]" and end - 1 in passage.opens and named.ending(end) is None:
+        return _bracketed(passage, named, first, end)
     if token.low in PRONOUNS:
-        return Phrase("pronoun", end - 1, end, begin=_clause(passage, first, end - 1))
-    if token.low in ("who", "which"):
+        return Phrase("pronoun", end - 1, end, begin=clause_begin(passage, first, end - 1))
+    if token.low == "who":
         return _antecedent(passage, named, first, end - 1)
     if token.low in ("latter", "former", "both", "all", "himself", "interlocutor"):
+        if token.low in ("both", "all") and end - first > 1 and passage.tokens[end - 2].is_word:
+            return phrase_ending(passage, named, first, end - 1)
         begin = end - 2 if end - first > 1 and passage.tokens[end - 2].low in DETERMINERS else end - 1
-        return Phrase("pronoun", begin, end, begin=_clause(passage, first, begin))
+        return Phrase("pronoun", begin, end, begin=clause_begin(passage, first, begin))
     names = _name_list(passage, named, first, end)
     if names is not None:
-        head = _head_before(passage, named, first, names)
-        return head or names
-    return _description(passage, first, end)
+        return _head_of(passage, named, first, names)
+    return description_ending(passage, first, end)
+
+
+def _bracketed(passage: Passage, named: Named, first: int, end: int) -> Phrase | None:
+    """The phrase before a bracket, or in it where it is all there is: '[He] said', 'K.[arl] said'."""
+    opening = passage.opens[end - 1]
+    before = passage.tokens[opening - 1] if opening > first else None
+    if before is not None and before.text == "." and len(passage.tokens[opening - 2].text) == 1:
+        return Phrase("unknown", opening - 2, end, begin=opening - 2)
+    if before is None or not before.is_word or before.low in _JOINTS:
+        found = phrase_ending(passage, named, opening + 1, end - 1) if end - 1 > opening + 1 else None
+        return replace(found, begin=opening) if found else None
+    return phrase_ending(passage, named, first, opening)
 
 
 def _antecedent(passage: Passage, named: Named, first: int, at: int) -> Phrase | None:
@@ -124,7 +127,9 @@ def _antecedent(passage: Passage, named: Named, first: int, at: int) -> Phrase |
     end = at - 1 if at > first and passage.tokens[at - 1].text == "," else at
     while end - 1 in passage.opens:
         end = passage.opens[end - 1]
-    return phrase_ending(passage, named, first, end) if end > first else None
+    if end <= first:
+        return None
+    return _name_list(passage, named, first, end) or phrase_ending(passage, named, first, end)
 
 
 def _name_list(passage: Passage, named: Named, first: int, end: int) -> Phrase | None:
@@ -138,7 +143,7 @@ def _name_list(passage: Passage, named: Named, first: int, end: int) -> Phrase |
         if found is None:
             break
         parts.insert(0, found)
-        at = _title_start(passage, first, found[0])
+        at = _title_start(passage, named, first, found[0])
         if at > first and passage.tokens[at - 1].low in ("and", "&"):
             at -= 1
         elif not (
@@ -152,8 +157,11 @@ def _name_list(passage: Passage, named: Named, first: int, end: int) -> Phrase |
             at -= 1
     if not parts:
         return None
-    begin = _title_start(passage, first, parts[0][0])
-    return Phrase("name", parts[0][0], parts[-1][1], tuple(parts), _clause(passage, first, begin))
+    joined = any(token.low in ("and", "&") for token in passage.tokens[parts[0][1] : parts[-1][0]])
+    if len(parts) == _PAIR and not joined:
+        parts = parts[1:]
+    begin = _title_start(passage, named, first, parts[0][0])
+    return Phrase("name", parts[0][0], parts[-1][1], tuple(parts), clause_begin(passage, first, begin))
 
 
 def _listed(passage: Passage, named: Named, comma: int) -> bool:
@@ -164,7 +172,7 @@ def _listed(passage: Passage, named: Named, comma: int) -> bool:
     return named.ending(at) is not None
 
 
-def _title_start(passage: Passage, first: int, at: int) -> int:
+def _title_start(passage: Passage, named: Named, first: int, at: int) -> int:
     """The first token of the titles before a name: 'the Soviet Ambassador', 'Cde.'."""
     begin = at
     while begin > first and at - begin < 8:
@@ -174,7 +182,7 @@ def _title_start(passage: Passage, first: int, at: int) -> int:
             or token.low in LEXICON.kinds
             or (token.text == "." and passage.tokens[begin - 2].low in LEXICON.abbreviations)
         )
-        if not titled or token.low in PRONOUNS or token.low in PREPOSITIONS:
+        if not titled or token.low in PRONOUNS or token.low in PREPOSITIONS or named.ending(begin):
             break
         begin -= 1
     if begin > first and passage.tokens[begin - 1].low in DETERMINERS:
@@ -182,85 +190,14 @@ def _title_start(passage: Passage, first: int, at: int) -> int:
     return begin
 
 
-def _head_before(passage: Passage, named: Named, first: int, names: Phrase) -> Phrase | None:
-    """'the members of the council', 'the ambassador to Norway': the noun before the preposition."""
-    begin = _title_start(passage, first, names.first)
-    if begin <= first or passage.tokens[begin - 1].low not in PREPOSITIONS:
-        return None
-    found = _description(passage, first, names.last)
+def _head_of(passage: Passage, named: Named, first: int, names: Phrase) -> Phrase | None:
+    """'the members of the council', 'the envoy to Norway': the noun before the preposition, if there is one.
+
+    Names behind another preposition are no subject: 'the talks with Norway raised the question'.
+    """
+    begin = _title_start(passage, named, first, names.first)
+    before = passage.tokens[begin - 1].low if begin > first else ""
+    if before not in PREPOSITIONS:
+        return names
+    found = description_ending(passage, first, names.last) if before in INNER else None
     return found if found and found.first < begin else None
-
-
-def _description(passage: Passage, first: int, end: int) -> Phrase | None:
-    """A description such as 'the head of the delegation' that ends before a token."""
-    tokens, best = passage.tokens, None
-    at = end - 1
-    while at >= first and end - at <= _REACH:
-        low = tokens[at].low
-        if low in PRONOUNS | BE | HAVE | MODALS or not (
-            tokens[at].is_word or low in ("'s", "’s", "-", ".", "[", "]", "(", ")", "/", "'")
-        ):
-            break
-        if low in LEXICON.kinds:
-            before = tokens[at + 1].low if at + 1 < end else ""
-            if not before or before in PREPOSITIONS or tokens[at + 1].text in "[(" or tokens[at + 1].is_name:
-                best = at
-        at -= 1
-        if best is not None and low in DETERMINERS:
-            break
-        if best is not None and low in PREPOSITIONS and at >= first and tokens[at].low not in LEXICON.kinds:
-            break
-    if best is None:
-        return _capitals(passage, first, end)
-    return Phrase(
-        "description",
-        _start(passage, first, best),
-        end,
-        begin=_clause(passage, first, _start(passage, first, best)),
-    )
-
-
-def _start(passage: Passage, first: int, at: int) -> int:
-    """The first token of the noun phrase whose noun stands at a token."""
-    begin = at
-    while begin > first and at - begin < 6:
-        token = passage.tokens[begin - 1]
-        if token.low in DETERMINERS:
-            return begin - 1
-        if (
-            not token.is_word
-            or token.low in PREPOSITIONS | {"and", "but", "that", "when", "if", "whether"} | BE | HAVE
-        ):
-            break
-        begin -= 1
-    return _first_capital(passage, begin, at)
-
-
-def _first_capital(passage: Passage, begin: int, at: int) -> int:
-    """Without an article, only what is written large belongs to the noun: 'Soviet officials'."""
-    start = at
-    while start > begin and passage.tokens[start - 1].is_name:
-        start -= 1
-    return start
-
-
-def _capitals(passage: Passage, first: int, end: int) -> Phrase | None:
-    """A name that nobody found: words written large right before the verb."""
-    begin = end
-    while begin > first and (
-        passage.tokens[begin - 1].is_name
-        or (passage.tokens[begin - 1].text == "." and len(passage.tokens[begin - 2].text) == 1)
-    ):
-        begin -= 1
-    if begin == end or (begin == first and end - begin == 1) or passage.tokens[begin].text in ("I", "."):
-        return None
-    if begin > first and passage.tokens[begin - 1].low in DETERMINERS | PREPOSITIONS:
-        return None
-    return Phrase("unknown", begin, end, begin=_clause(passage, first, begin))
-
-
-def _clause(passage: Passage, first: int, at: int) -> int:
-    """The first token of the clause whose subject begins at a token: its coordinator, if it has one."""
-    if at > first and passage.tokens[at - 1].low in ("and", "but", "while", "whereas"):
-        at -= 1
-    return at

@@ -13,6 +13,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)*|['’][sS](?!\w)|\.\.\.
 _OPEN = {"[": "]", "(": ")"}
 _QUOTES = {"“": "”", "„": "”", "«": "»", '"': '"'}
 _FAR = 400
+_LONG = 4
 _ENDS = frozenset(".?!…") | {"..."}
 _AFTER = frozenset(")]”\"»’'")
 
@@ -106,9 +107,8 @@ def _sentences(text: str, passage: Passage) -> Iterator[tuple[int, int]]:
     while at < len(tokens):
         inside = passage.closes.get(at) or passage.quotes.get(at)
         if inside is not None and inside - at < _FAR:
-            at = max(min(inside, len(tokens)) - 1, at + 1)
-            if passage.quotes.get(first, -1) == inside or _closes_sentence(tokens, at, inside):
-                at = inside
+            ends = inside - at > _LONG and tokens[inside - 1].text in _ENDS
+            at = inside - 1 if ends else inside + 1
         if at >= len(tokens):
             break
         if tokens[at].text in _ENDS or _breaks(text, tokens, at):
@@ -121,10 +121,6 @@ def _sentences(text: str, passage: Passage) -> Iterator[tuple[int, int]]:
             at += 1
     if first < len(tokens):
         yield first, len(tokens)
-
-
-def _closes_sentence(tokens: list[Token], at: int, inside: int) -> bool:
-    return inside < len(tokens) and tokens[at].text not in _ENDS
 
 
 def _past(passage: Passage, at: int) -> int:
@@ -153,7 +149,13 @@ def _is_end(tokens: list[Token], at: int, last: int, first: int) -> bool:
         return False
     if before.low in LEXICON.abbreviations and before.end == tokens[at].begin:
         return False
-    if len(before.text) == 1 and before.is_name and before.text != "I" and after.text[0].isalpha():
+    initial = before.text != "I" or (at > 1 and tokens[at - 2].text == ".")
+    if (
+        len(before.text) == 1
+        and before.is_name
+        and initial
+        and (after.text[0].isalpha() or after.text == "[")
+    ):
         return False
     if before.text.isdigit() and (after.begin == tokens[at].end or at - first <= 1):
         return False

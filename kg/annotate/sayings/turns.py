@@ -31,7 +31,7 @@ def lines_of(body: Sequence[Span]) -> Iterator[Span]:
 
 
 def label_end(text: str) -> int | None:
-    """The offset after the colon of the label that a paragraph begins with; None for no label of a speaker."""
+    """The offset after the colon of a paragraph's label; None where it begins with no speaker's label."""
     found = _LABEL.match(text)
     if found is None:
         return None

@@ -46,7 +46,10 @@ class WilsonConverter:
         return page_shape(marks) is not None or page_fault(marks) is not None
 
     def convert(self, name: str, data: bytes) -> Iterator[Document | SourceError]:
-        """The one document of a page. Raises SourceError where the page holds none."""
+        """The document of a page, then those that stand inside it (a letter in a telegram).
+
+        Raises SourceError where the page holds none.
+        """
         page = _read(name, data)
         if page is None:
             raise SourceError("holds no text of a page", place=Place(name), mend=_WHOLE)
@@ -58,13 +61,15 @@ class WilsonConverter:
             raise SourceError("holds no text of a document", place=Place(name, 1), mend=_WHOLE)
         source = source_file(name, data, page.media_type)
         shown = Page(page.text, shape, page.title)
-        document = read_page(source_key(name), source, shown, (self.name, self.version))
+        documents = read_page(source_key(name), source, shown, (self.name, self.version))
+        document = documents[0]
         if not document.body and (document.title is None or not (document.summary or document.call_numbers)):
             raise SourceError(
                 "has the marks of an archive page, but neither title nor text", place=Place(name), mend=_WHOLE
             )
         cut = (_CUT,) if breaks_off(marks) else ()
         yield replace(document, notes=(*page.notes, *document.notes, *cut))
+        yield from documents[1:]
 
 
 def _read(name: str, data: bytes) -> _Source | None:

@@ -15,7 +15,10 @@ _REACH = 30
 _FOREIGN = 8
 # No title is longer; the longest seen have some 350 signs.
 _LONGEST_TITLE = 450
-_AS_SHOWN = re.compile(r"[A-Z][a-z]+\.? |\d{1,2} [A-Z]|\d{4}$|\d{4}-\d\d-\d\d$")
+_AS_SHOWN = re.compile(
+    r"(?:\[|circa |ca?\. |[A-Z][a-z]+day, )?"
+    r"(?:[A-Z][a-z]+[.,]? |\d{1,2} [A-Z]|\d{4}(?:s|[-–/]\d{2,4}|\?)?\]?$|\d{4}-\d\d-\d\d$)"
+)
 _SENTENCES = re.compile(r"[a-z)\]”\"]{3,}[.!?][”\")\]]? +[A-Z]")
 
 
@@ -76,10 +79,7 @@ def _date_line(lines: Sequence[Line], first: int) -> int | None:
 def is_page_date(text: str) -> bool:
     """Whether a line is a date as the site writes it: a day, a month or a year, and nothing else."""
     found = read_date(text) if len(text) < 40 else None
-    return (
-        found is not None
-        and re.match(r"[A-Z][a-z]+\.? |\d{1,2} [A-Z]|\d{4}$|\d{4}-\d\d-\d\d$", text) is not None
-    )
+    return found is not None and _AS_SHOWN.match(text) is not None
 
 
 def _is_foreign(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.dates import read_date
@@ -12,7 +13,7 @@ from kg.dates import read_date
 class FoundNumber:
     """A number in a text: code points [begin, end), the words that announce it included.
 
-    kind: own, incoming, special.
+    kind: own, incoming, special; cited for a number of another document.
     """
 
     begin: int
@@ -20,39 +21,84 @@ class FoundNumber:
     kind: str
 
 
-_NO = r"(?:N[oº°]s?\.?|№|Number|#|Nr\.?)"
-_VALUE = r"\d[\d.]*(?:\s?[/-]\s?\w+)*"
+_NO = r"(?:N[oº°]s?\b\.?|No\.|№|Number\b|#|Nr\b\.?|no\.)"
+_VALUE = r"\d(?:[\d.]*\d)?(?:\s?/\s?\w+|-\w+)*"
+_DOCUMENT = (
+    r"(?:(?:ciphered |coded |cipher )?(?:telegrams?|cables?|letters?|d[ie]spatch(?:es)?|ciphergrams?|"
+    r"messages?|notes?|"
+    r"order|reports?))"
+)
 # Words before a number that make it another document's, or a count of copies and pages.
 _NOT_OWN = re.compile(
-    r"\b(?:my|our|your|yours|his|their|this|to|see|telegram's|copy|copies|cop\.|document|doc\.|resolution|order|"
-    r"vol\.|issue|page|p\.|list|case|file|article|department|room|tel\.|phone|box|school|division|unit|"
-    r"appendix|annex|attachment|enclosure|reference|re|f\.|op\.|d\.|ll?\.)"
-    r"(?:\s(?:telegram|cable|letter|dispatch|ciphergram|message|note|despatch))?(?:\s\[\w+\])?\s*$",
+    r"\b(?:my|our|your|yours|his|their|this|to|see|telegram's|copy|copies|cop\.|ex\.|document|doc\.|resolution|order|"
+    r"vol\.|issue|page|p\.|list|case|file|article|department|room|tel\.|phone|box|school|division|unit|point|item|"
+    r"appendix|annex|attachment|enclosure|reference|re|committee|plant|factory|protocol|"
+    r"inventory(?: \[\w+.?\])?|"
+    r"from|f\.|op\.|d\.|ll?\.)"
+    rf"(?:\s{_DOCUMENT})?(?:\s[\[(]\w+[\])])?\s*$",
     re.IGNORECASE,
 )
 # One row a form: kind, whether it must be the whole line, how it is written (the group n is the number
 # where other words stand in the form too). Telling forms first.
 _FORMS: tuple[tuple[str, bool, re.Pattern[str]], ...] = (
     ("special", False, re.compile(rf"\bspec(?:ial|\.)? {_NO}\s?{_VALUE}", re.IGNORECASE)),
-    ("incoming", False, re.compile(rf"\b(?:vkh\.?|incoming|input)\s{_NO}\s?{_VALUE}", re.IGNORECASE)),
-    ("own", False, re.compile(rf"(?<!\w){_NO}\s?(?:confidentially\s)?\[handwritten: ?{_VALUE}\]")),
-    ("own", False, re.compile(rf"(?<!\w){_NO}\s?(?:confidentially\s)?{_VALUE}")),
+    (
+        "incoming",
+        False,
+        re.compile(
+            rf"\b(?:vkh\.?|incoming|input|entry|inv\.)(?:\s?{_NO})?\s?(?:{_VALUE}\w*\b|\(\d+\))",
+            re.IGNORECASE,
+        ),
+    ),
+    ("own", False, re.compile(rf"\b(?:issuing|outgoing|iskh\.?|output)\s{_NO}\s?{_VALUE}", re.IGNORECASE)),
+    # Nº 58 0767s; 02214-gs: the registry of the ministry
+    ("incoming", False, re.compile(r"(?<=\d )\d{4,6}-?g?s\b|(?<![\w/-])0\d{3,5}-?g?s\b")),
+    ("own", False, re.compile(rf"(?<!\w){_NO}\s?(?:confidentially\s)?\[(?:handwritten: ?)?{_VALUE}\]")),
+    ("own", False, re.compile(rf"(?<!\w){_NO}\s?(?:confidentially\s)?[·.]?{_VALUE}")),
     # ST-239/36gs; DAM/DAS/DAC/600.(24h)
     (
         "own",
         False,
         re.compile(r"(?<![\w/])[A-Z]{2,3}-\d+/\w+|(?<![\w/])(?:[A-Z][A-Za-z]{1,3}/){2,}\d[\w.()]*"),
     ),
+    # p.b.73.Cuba.o.(U’Ch.) – PO
+    ("own", True, re.compile(r"(?:[A-Za-z]\.){1,3}\d+\.[^\s\d][^\s]*(?:\s[-–]\s[A-Z]{1,4})?")),
     # TELEGRAM  066711
-    ("own", True, re.compile(r"(?:CIPHER )?TELEGRAM\s+\d{3,}")),
+    ("own", True, re.compile(r"(?:CIPHER )?TELEGRAM\s+\d{3,}|CIPHERGRAM\s+\d{3,}")),
     # 815 – THURSDAY – 1900hrs –
-    ("own", True, re.compile(r"(?P<n>\d{2,6})\s[-–]\s(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY\b.*")),
-    # 12 652; 118 61735.; 104. -
-    ("own", True, re.compile(r"\d{1,3} \d{3,6}\.?|(?P<n>\d{3,7})\.?(?:\s[-–])?")),
+    ("own", False, re.compile(r"^(?P<n>\d{2,6})\s[-–]\s(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY\b")),
+    # At the first word of the text: 104. - The minister; 118 61735. The minister
+    ("own", False, re.compile(r"^(?P<n>\d{2,5}(?=\.\s?[-–](?:\s|$))|\d{2,3} \d{5}(?=\.(?:\s|$)))")),
+    # 12 652; 12.851; 118 61735.; 104. -
+    (
+        "own",
+        True,
+        re.compile(r"\d{1,3} \d{3,6}\.?|\d{1,3}\.\d{3}(?:\.\d{3})?|(?P<n>\d{3,7})\.?(?:\s[-–])?"),
+    ),
     # PR/11/57 (Ottawa); 2753/Ma/1972; F.N.33.
     ("own", True, re.compile(r"(?P<n>(?:[A-Z][A-Za-z.]{0,3}[-/.])?\d+(?:/[\w.-]+)+)(?:\s\([A-Z][a-z]+\))?")),
-    ("own", True, re.compile(r"F\. ?N\. ?\d+\.?")),
+    ("own", True, re.compile(r"F\. ?N\. ?\d+\.?|N\.? ?\d+(?:/\w+)?")),
 )
+# How a text cites another's number: my Nº 2390; Yours 232, 233; (see our 424); telegram of Yours no 179.
+_LIST = rf"{_VALUE}(?:(?:,\s|\s?(?:and|&)\s)(?:{_NO}\s?)?\d[\d./-]*\w*)*"
+_CITED: tuple[re.Pattern[str], ...] = (
+    re.compile(
+        r"\b(?:my|our|yours?|his|her|their|the (?:above|previous))"
+        rf"\s(?:[\w-]+\s)?(?:\[[\w ]+\]\s)?(?:{_DOCUMENT}\s)?"
+        rf"(?P<n>{_NO}\s?{_LIST})",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\b(?:yours?|ours?)\s(?:\[[\w ]+\]\s)?(?:{_DOCUMENT}\s)?"
+        r"(?P<n>\d{2,}(?:/\w+)*(?:(?:,\s|\sand\s)\d{2,}(?:/\w+)*)*)(?![\w%.]*\d| [a-z])", re.IGNORECASE),
+    re.compile(rf"\b(?:my|our|your)\b[^()]{{0,40}}\((?P<n>vkh\.?\s?{_NO}\s?{_VALUE})\)", re.IGNORECASE),
+    re.compile(rf"^to\s(?P<n>{_NO}\s?{_LIST})", re.IGNORECASE),
+    re.compile(rf"^spravka:?\s(?P<n>{_NO}\s?{_LIST})", re.IGNORECASE),
+    re.compile(r"\b(?:telegram|cable|d[ie]spatch|ciphergram)\s(?:(?:of|by) [^.;]{3,40}\s)?"
+        rf"(?P<n>(?:{_NO}|no)\s?{_LIST})", re.IGNORECASE),
+)  # fmt: skip
+# How far around a number the words are read that make it another document's.
+_NEAR = 80
+_OWN_WORD = re.compile(r"(?:^|[,.;]\s)(?:ciphered |coded |cipher )?$", re.IGNORECASE)
 
 
 def find_numbers(text: str) -> list[FoundNumber]:
@@ -62,18 +108,45 @@ def find_numbers(text: str) -> list[FoundNumber]:
     """
     taken: list[FoundNumber] = []
     dated = read_date(text) is not None
+    others = cited_numbers(text)
     for kind, whole, form in _FORMS:
         for found in [form.fullmatch(text)] if whole else form.finditer(text):
-            if found is None or (whole and dated) or _is_another_s(found):
+            if found is None or (whole and dated) or (kind == "own" and _is_another_s(found)):
                 continue
-            if not any(found.start() < one.end and one.begin < found.end() for one in taken):
-                number = found["n"] if found.groupdict().get("n") else found[0]
-                taken.append(FoundNumber(found.start(), found.start() + len(number.rstrip(".")), kind))
+            number = found["n"] if found.groupdict().get("n") else found[0]
+            one = FoundNumber(found.start(), found.start() + len(number.rstrip(".")), kind)
+            if not any(_overlap(one, other) for other in (*taken, *others)):
+                taken.append(one)
     return sorted(taken, key=lambda one: one.begin)
+
+
+def cited_numbers(text: str) -> list[FoundNumber]:
+    """The numbers of other documents that a line refers to; a list of several ('Yours 232, 233') is one."""
+    taken: list[FoundNumber] = []
+    for found in _citations(text):
+        begin, end = found.span("n")
+        one = FoundNumber(begin, begin + len(found["n"].rstrip(" .,")), "cited")
+        if end > begin and not any(_overlap(one, other) for other in taken):
+            taken.append(one)
+    return sorted(taken, key=lambda one: one.begin)
+
+
+def _citations(text: str) -> Iterator[re.Match[str]]:
+    for form in _CITED:
+        for found in form.finditer(text):
+            before = text[max(found.start() - _NEAR, 0) : found.start()]
+            heads = form is _CITED[-1] and _OWN_WORD.search(before)
+            if not heads:
+                yield found
+
+
+def _overlap(one: FoundNumber, other: FoundNumber) -> bool:
+    return one.begin < other.end and other.begin < one.end
 
 
 def _is_another_s(found: re.Match[str]) -> bool:
     """Whether the words around a number make it another document's, or a count of copies."""
-    after = found.string[found.end() :]
+    after = found.string[found.end() : found.end() + _NEAR]
+    before = found.string[max(found.start() - _NEAR, 0) : found.start()]
     copies = re.match(r"\s*(?:of \d+ )?cop(?:y|ies)\b", after, re.IGNORECASE)
-    return copies is not None or _NOT_OWN.search(found.string, 0, found.start()) is not None
+    return copies is not None or _NOT_OWN.search(before) is not None

@@ -3,53 +3,95 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.annotate.citations import call_numbers, credited
 from kg.converters.wilson.citing import is_citation, quoted_title
+from kg.converters.wilson.classification import classified
 from kg.converters.wilson.correspondents import correspondents
 from kg.converters.wilson.dating import page_dates
+from kg.converters.wilson.distribution import distributed
+from kg.converters.wilson.enclosed import enclosed
 from kg.converters.wilson.fields import site_fields
 from kg.converters.wilson.footnotes import footnotes
-from kg.converters.wilson.front import sort_body, tail_lines, top_lines
-from kg.converters.wilson.insertions import insertions
+from kg.converters.wilson.front import sort_body
+from kg.converters.wilson.identified import page_numbers
+from kg.converters.wilson.insertions import insertions_in
+from kg.converters.wilson.languages import original_language, page_language
 from kg.converters.wilson.layout import lay_out
 from kg.converters.wilson.lines import Page, Piece, page_lines
-from kg.converters.wilson.marks import ADDRESS, PROGRAM, SUPPORT
-from kg.converters.wilson.numbers import find_numbers
+from kg.converters.wilson.marks import PROGRAM, SUPPORT
 from kg.converters.wilson.older import lay_out_older, lay_out_printed
-from kg.model import CallNumber, Document, Insertion, Number, Part, SourceFile, Span
+from kg.converters.wilson.signoff import signed
+from kg.model import CallNumber, Document, Part, SourceFile, Span
 
 
-def read_page(key: str, source: SourceFile, page: Page, by: tuple[str, str]) -> Document:
-    """The document on a page; `by`: the converter's name and version."""
-    text, pieces = page.text, page_pieces(page)
-    notes = footnotes(pieces)
-    sender, addressee = correspondents(pieces)
-    return Document(
-        key=key,
-        source=source,
-        text=text,
-        converter=by[0],
-        converter_version=by[1],
-        shape=page.shape,
-        parts=tile(text, pieces),
-        title=_title(text, pieces),
-        heading=_joined(text, pieces, "heading"),
-        support=_joined(text, pieces, "support"),
-        funder=_funder(pieces),
-        numbers=_numbers(pieces),
-        dates=page_dates(text, pieces, notes),
-        sender=sender,
-        addressee=addressee,
+def read_page(key: str, source: SourceFile, page: Page, by: tuple[str, str]) -> list[Document]:
+    """The document on a page, and behind it those that stand inside it.
+
+    by: the converter's name and version.
+    """
+    text, whole = page.text, page_pieces(page)
+    pieces = enclosed(text, whole)
+    first = _read(Document(key, source, text, *by, page.shape, ()), pieces)
+    inner = [piece for piece in pieces if piece.kind == "enclosed"]
+    return [first, *(_read_inner(first, piece, n) for n, piece in enumerate(inner, 1))]
+
+
+def _read_inner(outer: Document, piece: Piece, n: int) -> Document:
+    """A document that stands inside another, its text the stretch of the page and its offsets its own."""
+    key = f"{outer.key}-letter" if n == 1 else f"{outer.key}-letter-{n}"
+    blank = replace(outer, key=key, text=piece.text, shape="enclosed", part_of=outer.key)
+    lines = [Piece("body", line) for line in page_lines(piece.text)]
+    return _read(blank, sort_body(lines))
+
+
+def _read(blank: Document, whole: Sequence[Piece]) -> Document:
+    """A document with every field from the piece that states it."""
+    listed, distribution = distributed(whole)
+    pieces, classification = classified(listed)
+    pieces, sign_offs = signed(blank.text, pieces)
+    head = [piece for piece in listed if piece.kind != "enclosed"]
+    notes = footnotes(head)
+    between = correspondents(blank.text, head, sign_offs)
+    document = replace(
+        blank,
+        parts=tile(blank.text, pieces),
+        numbers=page_numbers(head),
+        dates=page_dates(blank.text, head, notes),
+        sender=between.sender,
+        addressee=between.addressee,
+        via=between.via,
+        place_from=between.place_from,
+        place_to=between.place_to,
         body=_spans(pieces, "body"),
-        insertions=_insertions(pieces),
+        insertions=insertions_in(blank.text, pieces),
         footnotes=notes,
-        call_numbers=tuple(one for piece in _cited(pieces) for one in _call_numbers(piece)),
-        credits=tuple(one for piece in _cited(pieces) for one in credited(piece.text, piece.line.begin)),
-        summary=_joined(text, pieces, "summary"),
+        classification=classification,
+        distribution=distribution,
+        sign_offs=sign_offs,
+    )
+    return _with_site(document, head)
+
+
+def _with_site(document: Document, pieces: Sequence[Piece]) -> Document:
+    """A document with what the site says around its text: title, support, citation, summary, fields."""
+    fields = site_fields(pieces)
+    cited = [piece for piece in pieces if piece.kind in ("printed-from", "source")]
+    return replace(
+        document,
+        title=_title(document.text, pieces),
+        heading=_joined(document.text, pieces, "heading"),
+        support=_joined(document.text, pieces, "support"),
+        funder=_funder(pieces),
+        call_numbers=tuple(one for piece in cited for one in _call_numbers(piece)),
+        credits=tuple(one for piece in cited for one in credited(piece.text, piece.line.begin)),
+        summary=_joined(document.text, pieces, "summary"),
         rights=_spans(pieces, "rights"),
-        fields=site_fields(pieces),
-        notes=_oddities(pieces),
+        fields=fields,
+        language=page_language(fields) or document.language,
+        original_language=original_language(fields) or document.original_language,
+        notes=_oddities(pieces) if document.part_of is None else (),
     )
 
 
@@ -82,12 +124,6 @@ def _spans(pieces: Sequence[Piece], kind: str) -> tuple[Span, ...]:
     return tuple(piece.span for piece in pieces if piece.kind == kind)
 
 
-def _insertions(pieces: Sequence[Piece]) -> tuple[Insertion, ...]:
-    """The insertions in the text itself, not in the site's own words around it."""
-    text = [piece for piece in pieces if piece.kind in ("heading", "dateline", "body")]
-    return tuple(one for piece in text for one in insertions(piece.text, piece.line.begin))
-
-
 def _joined(text: str, pieces: Sequence[Piece], kind: str) -> Span | None:
     spans = _spans(pieces, kind)
     return Span(spans[0].begin, spans[-1].end, text[spans[0].begin : spans[-1].end]) if spans else None
@@ -111,38 +147,6 @@ def _funder(pieces: Sequence[Piece]) -> Span | None:
         if found:
             return piece.part(*found.span("funder"))
     return None
-
-
-def _numbers(pieces: Sequence[Piece]) -> tuple[Number, ...]:
-    """The collection's number, the document's own ones at its top and end, the title's, the record's."""
-    numbers: list[Number] = []
-    for at in sorted({*top_lines(pieces), *tail_lines(pieces)}):
-        piece = pieces[at]
-        if piece.kind != "heading":
-            collection = piece.kind == "collection-number"
-            for one in find_numbers(piece.text):
-                kind = "collection" if collection else one.kind
-                numbers.append(Number(kind, piece.part(one.begin, one.end)))
-    if not any(number.kind == "own" for number in numbers):
-        titles = [piece for kind in ("heading", "title") for piece in pieces if piece.kind == kind]
-        numbers += [
-            Number(n.kind, piece.part(n.begin, n.end)) for piece in titles for n in find_numbers(piece.text)
-        ]
-    return (*numbers, *_records(pieces))
-
-
-def _records(pieces: Sequence[Piece]) -> list[Number]:
-    """The record's number at the site: the field Record ID, or the number in the page's address."""
-    records = [piece.span for piece in pieces if piece.label == "Record ID" and piece.kind == "field"]
-    for piece in pieces:
-        found = ADDRESS.search(piece.text) if piece.kind == "source" else None
-        if found and found["record"] and not records:
-            records.append(piece.part(*found.span("record")))
-    return [Number("record", span) for span in records]
-
-
-def _cited(pieces: Sequence[Piece]) -> list[Piece]:
-    return [piece for piece in pieces if piece.kind in ("printed-from", "source")]
 
 
 def _call_numbers(piece: Piece) -> tuple[CallNumber, ...]:

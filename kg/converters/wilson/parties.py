@@ -1,13 +1,13 @@
-"""Title or heading -> sender and addressee in the words of the page."""
+"""Title or heading -> sender and addressee in the words of the page, and through whom it went."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from kg.converters.wilson.party import as_party
+from kg.converters.wilson.titles import FORMS, Form
 from kg.converters.wilson.words import (
-    GENRE,
     GOES_TO,
     MONTHS,
     OFFICE,
@@ -19,67 +19,36 @@ from kg.converters.wilson.words import (
 )
 from kg.model import Party, Span
 
-_NUMBERED = r"(?:,?\s+(?:N[oº°]s?\.?|№|#)\s?[\d/ -]*\w+)?"
 # What ends the addressee: what the document does, where it passes through, when it was.
 _DOES = (
-    r"(?:with|transmitting|via|concerning|regarding|about|on|reporting|forwarding|dated|requesting|containing|"
-    r"conveying)"
+    r"(?:(?i:with|transmitting|relaying|via|concerning|regarding|re|about|on|reporting|forwarding|dated|requesting|"
+    r"containing|conveying|informing|following|asking|describing|proposing|enclosing|urging|seeking|recommending|"
+    r"passing|against|reviewing|outlining|warning|thanking|congratulating|inviting|declining|accepting|"
+    r"confirming|offering|expressing|announcing|criticizing|evaluating|suggesting|opposing|protesting|denying|"
+    r"approving|instructing|commenting|discussing|summarizing|report on))"
 )
+_MARKED = r"(?i:(?:top |strictly )?secret|confidential|(?:very |extremely )?urgent|regular|flash|excerpts?)"
 _AFTER = re.compile(
-    rf"\s+(?:{_DOES}|through|in\s+(?:reply|response|connection)|informing|following|asking|describing|proposing|"
-    r"under|by way of|for\s+(?:transmission|information))\b"
-    rf"|,\s+(?:{_DOES}|for|informing|in\s|\d|{MONTHS}|No\.|N[oº°])"
-    r"|,?\s+[\"“‘'«]|\s+[-–—]\s+|[;:]|\s+\((?=\d|draft)|\s+\[(?=via|Approved|Excerpt)|\s+(?:N[oº°]|№|#)"
-    rf"|\s+(?:\d{{1,2}}\s+)?(?:{MONTHS})\s+\d|$"
+    rf"\s+(?:{_DOES}|through|in\s+(?:reply|response|connection)|under|by way of|"
+    r"for\s+(?:transmission|information|aid|Aid|assistance|Assistance|help|Help|support|Support))\b"
+    rf"|,\s+(?:{_DOES}|for|in\s|\d|{MONTHS}|N[oº°]s?\.?\s?\d|{_MARKED}\b|(?:[A-Z]\w+\s){{0,3}}(?:Report|Memorandum|Record|Notes?|Proposals?|Plans?|Questions?|Issues?|Requests?|Suggestions?)\b)"
+    rf"|,?\s+[\"“‘'«]|\s+[-–—]\s+|[;:]|\s+\((?=\d|draft|{_MARKED}|via)|\s+\[(?=via|Approved|Excerpt)|\s+(?:N[oº°]s?\.?\s?\d|№|#)"
+    rf"|\s+(?:\d{{1,2}}\s+)?(?:{MONTHS})\s+\d|['’]s?\s+(?:Telegram|Letter|Cable|Message|Note|Question|Request|Proposal|Inquiry)s?\b|$"
 )
 _NAME = re.compile(
-    r"[\[(]*[A-Z][^\W\d_]*(?:[.’'-]+[^\W\d_]*)*[\])]*,?|of|the|de|da|do|von|del|os|and|&|\[?via"
+    r"[\[(]*[A-Z][^\W\d_]*(?:[.’'-]+[^\W\d_]*)*[\])]*,?|of|the|de|da|do|von|van|der|del|os|for|in|at|and|&|\[?via"
 )
-# What may stand before the kind of document: 'Translation of a', not 'Report on a'.
-_BEFORE = r"(?:(?:(?!\b(?:on|about|concerning|regarding|for|to)\b).){0,60}?\b)?"
+_VIA = re.compile(r"(?:[\[(,]\s*)?\bvia\s+(?P<party>(?!VCh\b)[A-Z][^\[\](),;:]{1,60}?)\s*(?=[\]),;:]|$)")
+# Behind these 'to' belongs to the post where a place follows: ambassador (of a country) to a country.
+_POSTED = rf"\b(?:{POST}|mission|delegation)(?:\s+of\s+(?:the\s)?(?:(?!to\b)[\w’']+\s?){{1,5}})?$"
+_THE_OFFICE = re.compile(
+    rf"the (?:[\w-]+[ -]){{0,3}}(?:{POST}|{OFFICE}|earl|duke|viscount|marquis|count|prince|emperor|king|"
+    rf"queen)\b",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"\s?[\[(][^\[\]()]*[\])]")
 # Longer than this no title or heading is.
 _LONGEST = 600
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """A way of naming parties: its pattern gives the run in which they stand ('rest').
-
-    A pattern may also give both parties by their names, each up to what ends an addressee.
-    only: which party the run names where it holds no 'X to Y'. bare: nothing but the names tells that
-    they are parties, so both must look like names.
-    """
-
-    pattern: re.Pattern[str]
-    only: str = ""
-    bare: bool = False
-
-
-_FORMS: tuple[_Form, ...] = (
-    # Letter to Y from X
-    _Form(re.compile(rf"{GENRE}{_NUMBERED}\s+to\s+(?P<addressee>.{{2,80}}?)\s+from\s+(?P<sender>.+)", re.I)),
-    # Telegram from X to Y ...; Translation of a Letter No. 5 from X
-    _Form(
-        re.compile(
-            rf"{_BEFORE}{GENRE}{_NUMBERED}(?:\s+(?:top )?secret|\s+sent)?\s+from\s+(?P<rest>.+)", re.I
-        ),
-        "sender",
-    ),
-    # Ciphered Telegram No. 25, X to Y; Letter, X to Y
-    _Form(re.compile(rf"{GENRE}{_NUMBERED}[,:]\s+(?:from\s+)?(?P<rest>.+\sto\s.+)", re.I)),
-    # Telegram to Y
-    _Form(re.compile(rf"{GENRE}{_NUMBERED}\s+to\s+(?P<rest>.+)", re.I), "addressee"),
-    # Letter of X to Y
-    _Form(re.compile(rf"{GENRE}{_NUMBERED}\s+of\s+(?P<rest>.+\sto\s.+)", re.I)),
-    # Letter by X
-    _Form(re.compile(rf"{GENRE}{_NUMBERED}\s+by\s+(?P<rest>.+)", re.I), "sender"),
-    # X's Letter to Y
-    _Form(
-        re.compile(rf"(?P<sender>[^,]{{2,60}}?)['’]s?\s+{GENRE}{_NUMBERED}\s+to\s+(?P<addressee>.+)", re.I)
-    ),
-    # X to Y
-    _Form(re.compile(r"(?P<rest>\S.*\sto\s.+)"), bare=True),
-)
 
 
 def parties(text: str, begin: int = 0) -> tuple[Party | None, Party | None]:
@@ -90,7 +59,7 @@ def parties(text: str, begin: int = 0) -> tuple[Party | None, Party | None]:
     """
     if len(text) > _LONGEST:
         return None, None
-    for form in _FORMS:
+    for form in FORMS:
         found = form.pattern.match(text)
         if found:
             pair = _pair(text, found, form, begin)
@@ -99,31 +68,59 @@ def parties(text: str, begin: int = 0) -> tuple[Party | None, Party | None]:
     return None, None
 
 
-def _pair(text: str, found: re.Match[str], form: _Form, begin: int) -> tuple[Party | None, Party | None]:
+def passed_through(text: str, begin: int = 0) -> Party | None:
+    """Whom a title or heading says that the document went through: '[via Terebin]', 'via Roshchin'.
+
+    Where both sides went through somebody, it is the addressee's.
+    """
+    found = list(_VIA.finditer(text)) if len(text) <= _LONGEST else []
+    return _party(text, *found[-1].span("party"), begin) if found else None
+
+
+def _pair(text: str, found: re.Match[str], form: Form, begin: int) -> tuple[Party | None, Party | None]:
     if "sender" in form.pattern.groupindex:
-        (first, last), (at, end) = found.span("sender"), found.span("addressee")
-        return _party(text, first, _end(text, first, last), begin), _party(
-            text, at, _end(text, at, end), begin
-        )
+        return _both(text, found, form, begin)
     first, last = found.span("rest")
-    split = next(_splits(text, first, last), None) if form.only != "addressee" else None
-    if split is None:
+    splits = list(_splits(text, first, last)) if form.only != "addressee" else []
+    if not splits:
         party = _party(text, first, _end(text, first, last), begin) if form.only else None
         return (party, None) if form.only == "sender" else (None, party)
-    sender, addressee = (first, split.start()), (split.end(), _end(text, split.end(), last))
-    if form.bare and not (_is_named(text[slice(*sender)]) and _is_named(text[slice(*addressee)])):
-        return None, None
-    return _party(text, *sender, begin), _party(text, *addressee, begin)
+    for split in splits:
+        sender = first, _end(text, first, split.start())
+        addressee = split.end(), _end(text, split.end(), last)
+        if not form.bare or (_is_named(text[slice(*sender)]) and _is_named(text[slice(*addressee)])):
+            return _party(text, *sender, begin), _party(text, *addressee, begin)
+    return None, None
+
+
+def _both(text: str, found: re.Match[str], form: Form, begin: int) -> tuple[Party | None, Party | None]:
+    """The parties that a pattern gives by name; unless bare, each ends where a party does."""
+    spans = [
+        found.span(group) if group in form.pattern.groupindex else None for group in ("sender", "addressee")
+    ]
+    if form.bare:
+        heads = [text[slice(*span)].split(",")[0] for span in spans if span]
+        if not all(_is_named(head) and has_name(head) for head in heads):
+            return None, None
+    ends = [(at, end if form.bare else _end(text, at, end)) for at, end in (span for span in spans if span)]
+    one, *others = [_party(text, at, end, begin) for at, end in ends]
+    return one, others[0] if others else None
 
 
 def _splits(text: str, first: int, last: int) -> Iterator[re.Match[str]]:
-    """The 'to' that stand between two parties."""
+    """The 'to' that stand between two parties; one behind a comma before all others."""
     stop = _end(text, first, last)
-    for found in re.finditer(r"\s+to\s+", text[:last], re.IGNORECASE):
-        post = re.search(rf"\b(?:{POST}|mission|delegation)$", text[: found.start()], re.IGNORECASE)
-        of_post = post and starts_with_place(text[found.end() : last])
-        if first < found.start() <= stop and not of_post:
-            yield found
+    found = [one for one in re.finditer(r",?\s+to\s+", text[:last], re.IGNORECASE) if first < one.start()]
+    within = [one for one in found if one.start() <= stop or _is_via(text[stop : one.start()])]
+    for one in sorted(within, key=lambda one: not one[0].startswith(",")):
+        post = re.search(_POSTED, text[: one.start()], re.IGNORECASE)
+        if not (post and starts_with_place(text[one.end() : last])):
+            yield one
+
+
+def _is_via(words: str) -> bool:
+    """Whether words say no more than through whom: ' [via Kuznetsov]'."""
+    return re.fullmatch(r"\s*[\[(]?via\s[^\[\](),;:]{1,60}[\])]?", words) is not None
 
 
 def _end(text: str, first: int, last: int) -> int:
@@ -133,29 +130,22 @@ def _end(text: str, first: int, last: int) -> int:
 
 def _is_named(words: str) -> bool:
     """Whether a stretch is a name, as both sides of a bare 'X to Y' must be."""
-    each = words.split()
-    if not 0 < len(each) <= 8 or not all(_NAME.fullmatch(word) for word in each):
+    words = words.lstrip("*")
+    each = _BRACKETED.sub("", words).split()
+    if not 0 < len(each) <= 12 or not all(_NAME.fullmatch(word) for word in each):
         return False
-    opens = re.match(rf"(?!{OPENS_NO_NAME}\b)[\[A-Z]", words) is not None
-    return opens and re.fullmatch(GOES_TO, each[-1], re.IGNORECASE) is None
+    if re.search(r"\b(?:in|for|at)\b", words) and not re.search(rf"\b(?:{POST}|{OFFICE})\b", words, re.I):
+        return False
+    opens = re.match(rf"(?!{OPENS_NO_NAME}\b)[\[A-Z]", words) or _THE_OFFICE.match(words)
+    return opens is not None and re.fullmatch(GOES_TO, each[-1], re.IGNORECASE) is None
 
 
 def _party(text: str, first: int, last: int, begin: int) -> Party | None:
-    written = text[first:last].strip(" ,.:;\t\xa0")
+    written = re.sub(r"(?<=[^\d\s])\[?\d{1,3}\]$", "", text[first:last].rstrip()).strip(" ,.:;*\t\xa0")
+    written = re.sub(r"(?<=[^\W\d_][.\]])\d{1,3}$", "", written).rstrip(" .")
     if not written:
         return None
+    head, _, place = written.rpartition(", ")
+    written = head if is_place(place) and not is_place(written) and has_name(head) else written
     at = text.index(written, first)
     return as_party(Span(begin + at, begin + at + len(written), written))
-
-
-def as_party(span: Span) -> Party:
-    """A party by its words: a place, a role or an office that names no person, or a name."""
-    words = span.text
-    if is_place(words):
-        return Party(span, place=words)
-    if not has_name(words):
-        if re.search(rf"\b{POST}\b", words, re.IGNORECASE):
-            return Party(span, role=words)
-        if re.search(rf"\b{OFFICE}\b", words, re.IGNORECASE):
-            return Party(span, office=words)
-    return Party(span, name=words)

@@ -25,9 +25,9 @@ from kg.converters.wilson.marks import (
 )
 from kg.dates import read_date
 
-_PRINTED = re.compile(
-    r"\bCitation:\s.{0,6000}?\b(?:Summary|Credits|Original Language|Contents):\s", re.DOTALL
-)
+_LABELS_WITHIN = re.compile(r"\b(?:Summary|Credits|Original Language|Contents):\s")
+# How far behind 'Citation:' the next label of a printed page stands.
+_CITED = 6000
 _SOURCE_LABELS = {"Source", "Rights", "Type"}
 # How many lines are looked at for what only stands at the top of a page.
 _TOP = 60
@@ -71,9 +71,15 @@ def page_marks(text: str, lines: Sequence[Line]) -> Marks:
         ends=opens or len({label.name for label in within}) > 2 or any(RIGHTS.match(ln.text) for ln in lines),
         older=sum(is_older(line.text) for line in lines[:_TOP]),
         cited=any(is_citation(line.text) for line in lines[:_TOP]),
-        printed=_PRINTED.search(text) is not None,
+        printed=_is_printed(text),
         wide=sum(line.gap >= _WIDE for line in lines) * 3 > len(lines),
     )
+
+
+def _is_printed(text: str) -> bool:
+    """Whether the labels of the site's PDFs stand in the text."""
+    found = re.search(r"\bCitation:\s", text)
+    return found is not None and _LABELS_WITHIN.search(text, found.end(), found.end() + _CITED) is not None
 
 
 # One row a shape, in the order in which they are tried.

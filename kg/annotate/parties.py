@@ -1,0 +1,46 @@
+"""Sender and addressee by their office alone -> candidates that have no name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kg.annotate.free import Free
+from kg.annotate.lexicon import lexicon
+from kg.annotate.slugs import slug, unique
+from kg.model import Candidate, Document, Found, Mention, Party
+
+_ARTICLE = re.compile(r"^(?:the|an?|to|from)\s+", re.IGNORECASE)
+
+
+def unnamed_parties(document: Document, named: Iterable[Mention], taken: set[str]) -> Found:
+    """The sender and the addressee where the page says only what office they held.
+
+    One of whom a name stands in the same place is found by that, and is none here.
+    """
+    free = Free(mention for mention in named if mention.ref.kind == "person")
+    mentions: list[Mention] = []
+    candidates: dict[str, Candidate] = {}
+    for party in (document.sender, document.addressee):
+        if party is None or not is_personal(party) or not free.take(party.span):
+            continue
+        label = _ARTICLE.sub("", " ".join((party.role or "").split()))
+        if label not in candidates:
+            key = unique(slug(label, "person"), taken)
+            candidates[label] = Candidate(
+                "person", document.key, key, label, (label,), "party", label, unnamed=True
+            )
+        mentions.append(Mention(party.span, candidates[label].ref, "party"))
+    return Found(tuple(mentions), tuple(candidates.values()))
+
+
+def is_personal(party: Party) -> bool:
+    """Whether a party is one person known by his office (the Soviet ambassador to the DPRK)."""
+    if party.name or party.identity or not party.role:
+        return False
+    lex = lexicon()
+    words = [word.strip(",.;:()[]") for word in party.role.split()]
+    ends = words.index("of") if "of" in words else len(words)
+    return any(
+        word in lex.plain_titles or word.capitalize() in lex.offices - lex.alone for word in words[:ends]
+    )

@@ -1,0 +1,166 @@
+"""A sentence -> the reports that its verbs of saying make, each in the words of its own clause."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.annotate.sayings.complements import Complement, find_complement
+from kg.annotate.sayings.cues import DETERMINERS, MODALS, Cue, find_cues
+from kg.annotate.sayings.descriptions import Phrase
+from kg.annotate.sayings.inserted import take_parenthesis, take_participle, take_passive
+from kg.annotate.sayings.lexicon import LEXICON
+from kg.annotate.sayings.named import Named
+from kg.annotate.sayings.objects import phrase_at
+from kg.annotate.sayings.reports import Report, Sentence, add, last_outer, report_of
+from kg.annotate.sayings.subjects import find_subject
+from kg.annotate.sayings.tokens import Passage
+
+_SUBORDINATE = LEXICON.grammar["subordinate"]
+_TOLD = LEXICON.grammar["told"]
+
+
+def read_clauses(passage: Passage, named: Named, first: int, last: int) -> Sentence:
+    """The reports of a sentence that a verb of saying makes, parents before children."""
+    sentence = Sentence(passage, named, first, last)
+    for cue in find_cues(passage, first, last):
+        if any(report.begin > cue.first and report.rule != "performed" for report in sentence.open):
+            continue
+        _take(sentence, cue)
+    sentence.close(last)
+    return sentence
+
+
+def _take(sentence: Sentence, cue: Cue) -> None:
+    if cue.use == "passive":
+        take_passive(sentence, cue)
+        return
+    complement = find_complement(sentence.passage, sentence.named, cue, sentence.last)
+    if cue.use == "participle":
+        take_participle(sentence, cue, complement)
+        return
+    if take_parenthesis(sentence, cue, complement):
+        return
+    inner = max((report.begin for report in sentence.open), default=sentence.first)
+    subject = find_subject(sentence.passage, sentence.named, min(inner, cue.first), cue.first)
+    if subject is None and inner > sentence.first and sentence.open[-1].begin == cue.first:
+        return
+    subject = subject or _head(sentence, complement)
+    if complement is None or subject is None or _is_aside(sentence, cue, complement, subject):
+        return
+    if subject.kind == "inherited":
+        _take_inherited(sentence, cue, complement, subject)
+    else:
+        _take_clause(sentence, cue, complement, subject)
+
+
+def _take_clause(sentence: Sentence, cue: Cue, complement: Complement, subject: Phrase) -> None:
+    """A clause with a subject of its own: a main clause, one beside it, or one in another's words."""
+    report = report_of(cue, complement, subject)
+    if not sentence.open:
+        add(sentence, report, None)
+    elif _is_beside(sentence, subject):
+        sentence.close(subject.begin)
+        add(sentence, report, None)
+    elif _is_inner(complement, subject) and not _own_thought(report):
+        add(sentence, report, sentence.open[-1])
+
+
+def _is_aside(sentence: Sentence, cue: Cue, complement: Complement, subject: Phrase) -> bool:
+    """Whether nothing is reported: 'until he has said', 'which I request', a plural taken for a verb."""
+    tokens, low = sentence.passage.tokens, sentence.passage.tokens[subject.first].low
+    before = tokens[subject.begin - 1].low if subject.begin > sentence.first else ""
+    if before in _SUBORDINATE or (before in MODALS and complement.kind != "wh"):
+        return True
+    bare = subject.kind == "description" and low not in DETERMINERS
+    present = tokens[cue.at].low == cue.verbs[0].lemma + "s" or tokens[cue.at].low.endswith("es")
+    if cue.present and present and complement.kind == "np" and bare:
+        return True
+    if complement.kind == "np" and cue.negative:
+        return True
+    return low in ("i", "we") and cue.present and not _is_opinion(complement)
+
+
+def _is_opinion(complement: Complement) -> bool:
+    """Whether an author's 'I believe that' gives an opinion; other acts in the present are the text."""
+    return complement.kind == "that" and complement.verb.lemma in ("think", "believe", "consider", "suppose")
+
+
+def _head(sentence: Sentence, complement: Complement | None) -> Phrase | None:
+    """The phrase that opens the sentence before a comma: 'Berg, without waiting for an answer, said that'."""
+    if complement is None or complement.kind not in ("that", "wh") or sentence.open or sentence.reports:
+        return None
+    found = phrase_at(sentence.passage, sentence.named, sentence.first, sentence.last, subject=True)
+    named = found is not None and found.kind in ("name", "pronoun")
+    if found is None or not named or sentence.passage.tokens[found.last].text != ",":
+        return None
+    return replace(found, begin=sentence.first)
+
+
+def _is_inner(complement: Complement, subject: Phrase) -> bool:
+    """Whether a verb in another's words makes a saying of its own there: only with its own clause."""
+    if complement.kind == "inf":
+        return subject.kind == "name"
+    return complement.kind in ("that", "wh", "quote", "colon")
+
+
+def _own_thought(report: Report) -> bool:
+    """Whether a speaker says what he thinks ('said that he thinks'): a hedge of the words, no saying."""
+    return report.attitude and report.speaker is not None and report.speaker.kind == "pronoun"
+
+
+def _is_beside(sentence: Sentence, subject: Phrase) -> bool:
+    """Whether a clause with a subject of its own stands beside the open ones and not in their words."""
+    tokens = sentence.passage.tokens
+    before = tokens[subject.begin - 1].low if subject.begin > sentence.first else ""
+    joined = tokens[subject.begin].low in ("and", "but", "while", "whereas")
+    if before in ("therefore", "then", "thereupon", "so", "afterwards", "subsequently"):
+        return tokens[subject.begin - 2].low in (",", ";", "and", "but")
+    return before == ";" or (joined and before in (",", ";", "”", '"', ")", "]"))
+
+
+def _take_inherited(sentence: Sentence, cue: Cue, complement: Complement, subject: Phrase) -> None:
+    """'… and asked whether': the speaker of the report before, or the subject of the clause."""
+    before = last_outer(sentence)
+    if complement.addressee is None and complement.verb.lemma in _TOLD:
+        return
+    if sentence.passage.tokens[subject.first].text in ",–—-" and (
+        before is None or complement.kind not in ("that", "wh", "inf")
+    ):
+        return
+    if before is None:
+        found = _clause_subject(sentence, cue.first)
+        if found is not None:
+            add(sentence, report_of(cue, complement, found), None)
+        return
+    sentence.close(subject.begin)
+    report = report_of(cue, complement, None)
+    report.same, report.first = before, cue.first
+    add(sentence, report, None)
+
+
+def _clause_subject(sentence: Sentence, at: int) -> Phrase | None:
+    """The first phrase before a token that may be the subject of its sentence: 'Berg rose and said'."""
+    passage = sentence.passage
+    start = sentence.first
+    while start < at:
+        before = passage.tokens[start - 1].low if start > sentence.first else ""
+        if before not in (
+            "of",
+            "to",
+            "with",
+            "from",
+            "by",
+            "for",
+            "at",
+            "in",
+            "on",
+            "during",
+            "after",
+            "between",
+        ):
+            found = phrase_at(passage, sentence.named, start, at, subject=True)
+            if found is not None:
+                parts = found.parts
+                return replace(found, kind=found.kind, begin=sentence.first, parts=parts)
+        start += 1
+    return None

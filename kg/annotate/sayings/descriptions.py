@@ -1,0 +1,108 @@
+"""The tokens before a verb -> the description or unknown name that ends there: 'the head of the office'."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.annotate.sayings.cues import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS, PRONOUNS
+from kg.annotate.sayings.lexicon import LEXICON
+from kg.annotate.sayings.tokens import Passage
+
+INNER = LEXICON.grammar["of"]
+
+
+_TIMES = LEXICON.grammar["apart"]
+
+
+_REACH = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that name somebody: tokens [first, last).
+
+    kind: pronoun, name (mentions, several of them in a list), description, or inherited, where the subject
+    is that of the verb before. parts: the tokens of each name of a list. begin: the first of its clause.
+    """
+
+    kind: str
+    first: int
+    last: int
+    parts: tuple[tuple[int, int], ...] = ()
+    begin: int = 0
+
+
+def description_ending(passage: Passage, first: int, end: int) -> Phrase | None:
+    """A description such as 'the head of the delegation' that ends before a token."""
+    tokens, best = passage.tokens, None
+    at = end - 1
+    while at >= first and end - at <= _REACH:
+        low = tokens[at].low
+        if low in PRONOUNS | BE | HAVE | MODALS or not (
+            tokens[at].is_word or low in ("'s", "’s", "-", ".", "[", "]", "(", ")", "/", "'")
+        ):
+            break
+        if low in LEXICON.kinds:
+            before = tokens[at + 1].low if at + 1 < end else ""
+            if not before or before in PREPOSITIONS or tokens[at + 1].text in "[(" or tokens[at + 1].is_name:
+                best = at
+        at -= 1
+        inner = at >= first and tokens[at].low in INNER
+        if (best is not None and low in DETERMINERS and not inner) or low in _TIMES:
+            break
+        if best is not None and low in PREPOSITIONS and at >= first and tokens[at].low not in LEXICON.kinds:
+            break
+    if best is None:
+        return capitals_ending(passage, first, end)
+    return Phrase(
+        "description",
+        _start(passage, first, best),
+        end,
+        begin=clause_begin(passage, first, _start(passage, first, best)),
+    )
+
+
+def _start(passage: Passage, first: int, at: int) -> int:
+    """The first token of the noun phrase whose noun stands at a token."""
+    begin = at
+    while begin > first and at - begin < 6:
+        token = passage.tokens[begin - 1]
+        if token.low in DETERMINERS:
+            return begin - 1
+        if (
+            not token.is_word
+            or token.low in PREPOSITIONS | {"and", "but", "that", "when", "if", "whether"} | BE | HAVE
+        ):
+            break
+        begin -= 1
+    return _first_capital(passage, begin, at)
+
+
+def _first_capital(passage: Passage, begin: int, at: int) -> int:
+    """Without an article, only what is written large belongs to the noun: 'Soviet officials'."""
+    start = at
+    while start > begin and passage.tokens[start - 1].is_name:
+        start -= 1
+    return start
+
+
+def capitals_ending(passage: Passage, first: int, end: int) -> Phrase | None:
+    """A name that nobody found: words written large right before the verb."""
+    begin = end
+    while begin > first and (
+        passage.tokens[begin - 1].is_name
+        or (passage.tokens[begin - 1].text == "." and len(passage.tokens[begin - 2].text) == 1)
+    ):
+        begin -= 1
+    if begin == end or (begin == first and end - begin == 1) or passage.tokens[begin].text in ("I", "."):
+        return None
+    if begin > first and passage.tokens[begin - 1].low in DETERMINERS | PREPOSITIONS:
+        return None
+    return Phrase("unknown", begin, end, begin=clause_begin(passage, first, begin))
+
+
+def clause_begin(passage: Passage, first: int, at: int) -> int:
+    """The first token of the clause whose subject begins at a token: its coordinator, if it has one."""
+    if at > first and passage.tokens[at - 1].low in ("and", "but", "while", "whereas"):
+        at -= 1
+    return at

@@ -1,0 +1,51 @@
+"""Words that name a sender or addressee -> Party: a place, a role, an office, a name, who is behind it."""
+
+from __future__ import annotations
+
+import re
+
+from kg.converters.wilson.codenames import code_name
+from kg.converters.wilson.signature import is_office
+from kg.converters.wilson.words import OFFICE, POST, RANK, has_name, is_place
+from kg.model import Party, Span
+
+_WITH_NAME = re.compile(r"(?P<office>[^()]{4,}?)\s*\((?P<name>[^()\d]{3,40})\)")
+
+
+def as_party(span: Span) -> Party:
+    """A party by its words: a place, a role or an office that names no person, or a name."""
+    words = " ".join(span.text.split())
+    if is_place(words):
+        return Party(span, place=words)
+    code = code_name(words)
+    if code:
+        return Party(span, name=words[slice(*code.name)], identity=words[slice(*code.identity)])
+    told = _kind(words) or ("role" if re.fullmatch(RANK, words, re.IGNORECASE) else None)
+    if told:
+        return Party(span, **{told: words})
+    return _with_office(span, words) or Party(span, name=words)
+
+
+def _with_office(span: Span, words: str) -> Party | None:
+    """A name and an office apart by a comma, in either order, or the name in brackets behind the office."""
+    behind = _WITH_NAME.fullmatch(words)
+    if behind and has_name(behind["name"]) and (kind := _kind(behind["office"])):
+        return Party(span, name=behind["name"], **{kind: behind["office"]})
+    head, _, rest = (part.strip() for part in words.partition(","))
+    kind = _kind(rest) or ("role" if is_office(rest) else None)
+    if kind and has_name(head) and not re.search(r"\b(?:and|Cdes|Comrades)\b", words):
+        return Party(span, name=head, **{kind: rest})
+    before, _, name = words.rpartition(",")
+    name, kind = name.strip(), _kind(before)
+    if kind and has_name(name) and not _kind(name) and len(name.split()) <= 4:
+        return Party(span, name=name, **{kind: before})
+    return None
+
+
+def _kind(words: str) -> str | None:
+    """Whether words name a role or an office, and nobody by name."""
+    if not words or has_name(words):
+        return None
+    if re.search(rf"\b{POST}\b", words, re.IGNORECASE):
+        return "role"
+    return "office" if re.search(rf"\b{OFFICE}\b", words, re.IGNORECASE) else None
