@@ -55,6 +55,13 @@ def test_the_dates_of_a_dateline(
     assert shown(dateline) == found
 
 
+def test_the_zone_of_the_markup_holds_for_the_time_that_both_give() -> None:
+    (one,) = dates("<date when='1955-01-08T14:00:00+08:30'>January 8, 1955, 2 p.m.</date>")
+    assert (one.time, one.zone, one.note) == ("14:00", "+08:30", None)
+    (other,) = dates("<date when='1955-01-08T13:00:00+08:30'>January 8, 1955, 2 p.m.</date>")
+    assert (other.time, other.zone, other.note) == ("14:00", None, "the markup: 13:00")
+
+
 def test_a_contradiction_is_told_and_a_bad_tag_noted() -> None:
     one = document("<dateline><date when='1880-05-04'>May 3, 1880</date></dateline><p>Come.</p>")
     assert one.notes == ("the written date is printed 'May 3, 1880' (1880-05-03) and tagged 1880-05-04",)

@@ -194,3 +194,12 @@ def test_a_text_that_says_nothing_of_itself_is_one_document() -> None:
     (one,) = TEI.convert("x.xml", data.encode())
     assert isinstance(one, Document)
     assert (one.key, one.text, one.shape, one.language) == ("x", "Venez.", "tei", "fr")
+
+
+def test_a_description_without_a_word_is_no_document() -> None:
+    data = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><profileDesc><correspDesc/></profileDesc></teiHeader>'
+        "</TEI>"
+    )
+    with pytest.raises(SourceError, match="holds no letter and no text"):
+        list(TEI.convert("x.xml", data.encode()))

@@ -68,7 +68,7 @@ def test_a_modern_source_note() -> None:
     ]
     assert numbers[0].repository == "National Archives"
     assert numbers[0].parts == (
-        ("record-group", "RG 59"),
+        ("record-group", "59"),
         ("collection", "Central Files 1967–69"),
         ("file", "POL 27 NOR"),
     )
@@ -78,7 +78,7 @@ def test_a_modern_source_note() -> None:
 def test_ibid_keeps_no_archive_and_lots_are_collections() -> None:
     numbers, _ = cited(span("Source: Ibid., Lot 66 D 204, Box 12. Secret."))
     assert numbers[0].repository is None
-    assert numbers[0].parts == (("collection", "Lot 66 D 204"), ("box", "Box 12"))
+    assert numbers[0].parts == (("collection", "Lot 66 D 204"), ("box", "12"))
 
 
 def test_no_classification_marking_is_one() -> None:

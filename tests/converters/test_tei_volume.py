@@ -193,6 +193,36 @@ def test_the_modern_dialect() -> None:
     assert memorandum.addressee.name == "Lake"
 
 
+def test_an_opener_of_lines_of_its_own() -> None:
+    (telegram,) = volume(
+        '<div type="document" xml:id="d2"><note rend="inline" type="source">795.00/6–2550: Telegram</note>'
+        '<head>The Ambassador in Norland (<persName type="from">Berg</persName>) to the <gloss type="to">'
+        "Secretary of State</gloss></head>"
+        "<opener><dateline><hi>secret</hi> <placeName>Northport</placeName>, "
+        '<date when="1950-06-25T10:00:00+09:00">June 25, 1950—10 a.m.</date></dateline><seg>niact</seg>'
+        "<seg>[Received June 24—9:26 p.m.]</seg></opener><p>925. Lights are out.</p></div>"
+    )
+    assert texts(telegram.classification) == ["secret", "niact"]
+    assert [(one.kind, one.edtf, one.time, one.zone) for one in telegram.dates] == [
+        ("written", "1950-06-25", "10:00", "+09:00"),
+        ("received", "1950-06-24", "21:26", None),
+    ]
+    assert [one.span.text for one in telegram.numbers] == ["925"]
+
+
+def test_of_several_headings_the_title_is_more_than_a_label() -> None:
+    _, tab = volume(
+        '<div type="document" xml:id="d1"><p>a</p><frus:attachment><head>Tab A</head>'
+        '<head>Letter From President <persName type="from">Lake</persName> to Mr. <persName type="to">Berg'
+        "</persName></head><p>b</p>"
+        "</frus:attachment></div>"
+    )
+    assert tab.title is not None
+    assert tab.title.text == "Letter From President Lake to Mr. Berg"
+    assert tab.addressee is not None
+    assert tab.addressee.name == "Berg"
+
+
 def test_an_editorial_note_is_a_document() -> None:
     (note,) = volume(
         '<div type="document" subtype="editorial-note" xml:id="d5" n="5"><head>5. Editorial Note</head>'

@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 
 from kg.converters.tei.abroad import find_abroad, read_abroad
 from kg.converters.tei.markup import Element, local
-from kg.converters.tei.writer import Written
-from kg.dates import contradiction, find_dates, find_times, read_date, read_when
+from kg.converters.tei.writer import RECEIVED, Written
+from kg.dates import FoundTime, contradiction, find_dates, find_times, read_date, read_when
 from kg.model import Span, WrittenDate
 
-_RECEIVED = re.compile(r"[\[(]?\s*\b(?:[Rr]eceived|[Rr]ec[’']?d)\b\.?[:,]?\s*(?P<rest>[^\])\n]*)")
 _UNDATED = re.compile(r"\bundated\b|\bno date\b|\bn\. ?d\.", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PLACE = re.compile(r"[\[(\s]*(?P<place>[^\W\d_][^\d\[\]()\n]{2,60}?)[\s,.;:\[\](]*$")
@@ -21,11 +20,12 @@ _PLACES = ("placeName", "settlement", "geogName")
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """What the attributes of a date say: EDTF or None, time of day or None, and what was odd."""
+    """What the attributes of a date say: EDTF, time of day, what was odd, and UTC offset; each if known."""
 
     edtf: str | None
-    time: str | None
-    note: str | None
+    time: str | None = None
+    note: str | None = None
+    zone: str | None = None
 
 
 def tagged_when(element: Element) -> When | None:
@@ -35,14 +35,14 @@ def tagged_when(element: Element) -> When | None:
     end = element.get("to") or element.get("notAfter")
     if when:
         read = read_when(when)
-        return When(read.edtf, read.time[:5] if read.time else None, read.note)
+        return When(read.edtf, read.time[:5] if read.time else None, read.note, read.zone)
     if begin and end:
         read = read_when(f"{begin}/{end}")
-        return When(read.edtf, None, read.note)
+        return When(read.edtf, note=read.note)
     if begin or end:
         limit = read_when(begin or end or "")
         said = f"{'not before' if begin else 'not after'} {limit.edtf or begin or end}"
-        return When(None, None, said)
+        return When(None, note=said)
     return None
 
 
@@ -59,17 +59,28 @@ def written_date(
     printed = dates[0].edtf if dates else bare.edtf if bare else read_abroad(span.text)
     note = dates[0].note if dates else None
     clock = next(iter(find_times(span.text) or find_times(behind)), None)
-    time = clock.time if clock else None
     tagged = when.edtf if when else None
     if when and when.note:
         note = f"{note}; the markup: {when.note}" if note else f"the markup: {when.note}"
     if printed and tagged and contradiction(printed, tagged):
-        return WrittenDate(kind, span, printed, _of_day(printed, time), note, tagged)
+        return WrittenDate(kind, span, printed, _of_day(printed, clock.time if clock else None), note, tagged)
     edtf = printed if printed and (_DAY.fullmatch(printed) or not tagged) else tagged or printed
     if edtf == tagged and when and printed != edtf:
         note = f"the markup: {when.note}" if when.note else None
-        time = time or when.time
-    return WrittenDate(kind, span, edtf, _of_day(edtf, time or (when.time if when else None)), note)
+    return _timed(WrittenDate(kind, span, edtf, None, note), clock, when)
+
+
+def _timed(date: WrittenDate, clock: FoundTime | None, when: When | None) -> WrittenDate:
+    """A date with its time of day: the printed one, else the markup's; the markup's zone where both agree."""
+    time = clock.time if clock and clock.time else when.time if when else None
+    if not time or not date.edtf or not _DAY.fullmatch(date.edtf):
+        return date
+    agree = when is not None and when.time == time
+    zone = (clock.zone if clock else None) or (when.zone if when and agree else None)
+    note = date.note
+    if when and when.time and not agree:
+        note = "; ".join(part for part in (note, f"the markup: {when.time}") if part)
+    return replace(date, time=time, zone=zone, note=note)
 
 
 def _of_day(edtf: str | None, time: str | None) -> str | None:
@@ -107,7 +118,7 @@ def _dateline(written: Written, dateline: Element, near: str | None) -> Iterator
     line = written.of(dateline)
     if line is None:
         return
-    arrivals = list(_RECEIVED.finditer(line.text))
+    arrivals = list(RECEIVED.finditer(line.text))
     marked = [one for one in dateline.iter() if local(one) in ("date", "time")]
     tagged = [(one, span) for one in marked if local(one) == "date" and (span := written.of(one))]
     done: list[Span] = []
@@ -208,7 +219,7 @@ def dateline_place(written: Written, datelines: Sequence[Element]) -> Span | Non
         dates, none = find_dates(line.text), _UNDATED.search(line.text)
         stop = none.start() if none else dates[0].begin if dates else 0
         found = _PLACE.match(line.text[:stop])
-        if found and not _UNDATED.search(found["place"]) and not _RECEIVED.search(found[0]):
+        if found and not _UNDATED.search(found["place"]) and not RECEIVED.search(found[0]):
             return written.span(line.begin + found.start("place"), line.begin + found.end("place"))
     return None
 

@@ -21,10 +21,10 @@ from kg.converters.tei.dating import (
 from kg.converters.tei.edition import Edition
 from kg.converters.tei.layout import elements, lines_of, plain_document
 from kg.converters.tei.lists import entry_key
-from kg.converters.tei.markup import FRUS, XML_ID, Element, language, local, words
+from kg.converters.tei.markup import FRUS, XML_ID, Element, language, local, named, words
 from kg.converters.tei.names import listed_people
 from kg.converters.tei.parties import sender_and_addressee
-from kg.converters.tei.sources import cited, inline_kind, is_classification, own_numbers, shelfmark
+from kg.converters.tei.sources import cited, inline_kind, is_classification, is_label, own_numbers, shelfmark
 from kg.converters.tei.writer import Writer, Written
 from kg.dates import read_when
 from kg.errors import Place, SourceError
@@ -55,9 +55,8 @@ def _read(edition: Edition, element: Element, key: str, outer: str | None) -> It
 
 def _document(edition: Edition, element: Element, written: Written, key: str, outer: str | None) -> Document:
     inline = _mark_lines(written)
-    title = next((span for one in written.places if local(one) == "head" and one.getparent() is element
-                  and (span := written.of(one))), None)  # fmt: skip
-    datelines = elements(written, "dateline", "dateline")
+    title = _title(written, element)
+    datelines = elements(written, "dateline", "dateline") + elements(written, "seg", "dateline")
     dates = _dates(written, element, datelines, title)
     sender, addressee = sender_and_addressee(written, title)
     call_numbers, levels = _source_notes(written, inline)
@@ -66,12 +65,35 @@ def _document(edition: Edition, element: Element, written: Written, key: str, ou
         plain, title=title, dates=dates, sender=sender, addressee=addressee, call_numbers=call_numbers,
         numbers=tuple(own_numbers(written, telegram=_is_telegram(written, title))),
         notes=disagreements(dates) + _dated_by_editors(element, dates) + plain.notes,
-        classification=tuple(sorted(levels + lines_of(written, "classification"))),
+        classification=tuple(
+            sorted(levels + lines_of(written, "classification") + _on_dateline(written, datelines))
+        ),
         place_from=dateline_place(written, datelines), part_of=outer,
         volume=Volume(edition.key, edition.title or edition.key, element.get("n") or None),
         people=listed_people(written, edition.lists, edition.key),
         language=language(element) or edition.language,
     )  # fmt: skip
+
+
+def _title(written: Written, element: Element) -> Span | None:
+    """The heading of a document; of several the first that is more than a label such as 'Tab A'."""
+    heads = [one for one in written.places if local(one) == "head" and one.getparent() is element]
+    spans = [span for one in heads if (span := written.of(one))]
+    return next((span for span in spans if not is_label(span.text)), next(iter(spans), None))
+
+
+def _on_dateline(written: Written, datelines: list[Element]) -> tuple[Span, ...]:
+    """What stands before the place of a dateline where that says how secret the document is."""
+    found = []
+    for dateline in datelines:
+        line = written.of(dateline)
+        place = next((at for one in named(dateline, "placeName") if (at := written.of(one))), None)
+        before = (
+            written.span(line.begin, place.begin) if line and place and place.begin > line.begin else None
+        )
+        if before and is_classification(before.text):
+            found.append(before)
+    return tuple(found)
 
 
 def _shape(edition: Edition, element: Element) -> str:
@@ -97,7 +119,7 @@ def _mark_lines(written: Written) -> list[Span]:
             line.kind = inline_kind(text)
             if line.kind == "source":
                 inline.append(Span(line.begin, line.end, text))
-    for line in [one for one in written.lines if one.kind == "body"][:4]:
+    for line in [one for one in written.lines if one.kind in ("body", "heading")][:6]:
         if is_classification(written.text[line.begin : line.end]):
             line.kind = "classification"
     return inline
@@ -132,11 +154,11 @@ def _editors_when(element: Element) -> When | None:
     if not first or not last:
         return None
     read = read_when("/".join(re.sub(r"T.*", "", one) for one in (first, last)))
-    return When(read.edtf, None, read.note)
+    return When(read.edtf, note=read.note)
 
 
 def _dated_by_editors(element: Element, dates: tuple[WrittenDate, ...]) -> tuple[str, ...]:
-    when = _editors_when(element)
+    when = _editors_when(element) if element.get("subtype") != "editorial-note" else None
     if when and when.edtf and not any(one.edtf for one in dates):
         return (f"the text has no date; its editors give {when.edtf}",)
     return ()

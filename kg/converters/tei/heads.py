@@ -147,7 +147,7 @@ def party(span: Span) -> Party:
     """A stretch of a heading as a party: an office with the name in brackets, a titled name, an office."""
     text = span.text
     bracketed = _BRACKETED.fullmatch(text)
-    if bracketed:
+    if bracketed and bracketed["name"].strip():
         name, office = bracketed["name"].strip(), bracketed["office"]
         turned = is_office(name) and not is_office(office)
         return Party(span, name=office if turned else name, office=name if turned else office)

@@ -31,7 +31,7 @@ def parts(written: Written) -> tuple[Part, ...]:
     for line in written.lines:
         if not begins or begins[-1][0] != line.kind:
             begins.append((line.kind, line.begin))
-    ends = [begin for _, begin in begins[1:]] + [len(written.text)]
+    ends = [begin for _, begin in begins[1:]] + [len(written.text)] * bool(begins)
     return tuple(
         Part(kind, Span(begin, end, written.text[begin:end]))
         for (kind, begin), end in zip(begins, ends, strict=True)

@@ -133,7 +133,9 @@ def _of_text(edition: Edition, tei: Element, id: str | None, left: Counter[str])
         letter = Letter(header, unit.description, unit.text, len(described), shared=alone)
         if letter.holds_anything():
             part = not alone or id is not None
-            yield read_letter(edition, letter, edition.own_key(wanted), part=part)
+            found = read_letter(edition, letter, edition.own_key(wanted), part=part)
+            if found.text:
+                yield found
 
 
 def _type(division: Element) -> str:

@@ -52,8 +52,8 @@ def _with_rank(written: Written, span: Span, closer: Element) -> Span:
 def _read(written: Written, element: Element, span: Span) -> SignOff | None:
     people = (one for one in named(element, "persName", "rs", "name") if kind_of(one) == "person")
     person = next((at for one in people if (at := written.of(one))), None)
-    if person:
-        name = _bare(written, person.begin, person.end)
+    name = _bare(written, person.begin, person.end) if person else None
+    if person and name:
         after = _bare(written, person.end, span.end)
         office = after if after and is_office(after.text) else _bare(written, span.begin, person.begin)
         return SignOff(span, name=name, office=office if office and is_office(office.text) else None)

@@ -19,9 +19,12 @@ _HANDLING = (
     r"unofficial|rush|verbatim text|no distribution|us urgent|restricted data|nuclear|codeword|cosmic|"
     r"cherokee|stadis|special handling|umbra|comint|spoke|polo|zarf|triple priority|double priority)"
 )
+_WORD = rf"(?:{_LEVELS}|{_HANDLING})"
 _CLASSIFIED = re.compile(
-    rf"[\[(]?\s*{_LEVELS}(?:\s*(?:[;,/—-]|\band\b|\s)\s*(?:{_LEVELS}|{_HANDLING}))*\s*[.\])]*", re.IGNORECASE
+    rf"[\[(]?\s*{_WORD}(?:\s*(?:[;,/—-]|\band\b|\s)\s*{_WORD})*\s*[.\])]*", re.IGNORECASE
 )
+# In a modern source note: a level and what else is written on it, between semicolons.
+_LISTED = re.compile(rf"{_LEVELS}(?:; ?[A-Z][\w’/ -]{{1,40}})*", re.IGNORECASE)
 _UNMARKED = re.compile(r"No classification(?: marking)?", re.IGNORECASE)
 _OWN_NUMBER = re.compile(r"\*?\s*[\[(]?\s*No\.? ?(?P<number>\d[\w/½¼¾.,-]*?)[.,]?\s*[\])]?\.?(?:\s*\[\d+\])?")
 _NATURE = re.compile(
@@ -35,19 +38,27 @@ _GENRE_BEHIND = re.compile(
     r"Memorandum|Note|Telephone)[^\d]*)$",
     re.IGNORECASE,
 )
+_LABEL = 30
 _FIRST_NUMBER = re.compile(r"(?P<number>\d{1,5})\. (?=\S)")
 _SENTENCE = re.compile(r"(?<=[\w)\]”’\"½])\.(?:\s+|$)(?=[A-Z“\"\[(]|$)")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|No|Nos|vol|Vol|pt|Dr|Mr|Mrs|St|Jr|Gen|Adm|Col|ed|U\.S|Dept|Sec)$")
 _PIECES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("record-group", re.compile(r"(?:RG|Record Group) ?\d+\w*")),
-    ("box", re.compile(r"Box(?:es)? .+")),
-    ("file", re.compile(r"(?:Folder|File folder)\b.+")),
-    ("volume", re.compile(r"Vol(?:ume|\.)s? .+")),
+    ("record-group", re.compile(r"(?:RG|Record Group) ?(?P<value>\d+\w*)")),
+    ("box", re.compile(r"Box(?:es)? (?P<value>.+)")),
+    ("file", re.compile(r"(?:Folder|File folder) (?P<value>.+)")),
+    ("volume", re.compile(r"Vol(?:ume|\.)s? (?P<value>.+)")),
     (
         "file",
-        re.compile(r"[\dA-Z]{1,6}[\w.]*\.\d[\w.]*(?:[ /]\S+)*|.*\d+/\d.*|[A-Z]{1,4} \d+(?:[–-]\d+)?\b.*"),
+        re.compile(
+            r"(?P<value>[\dA-Z]{1,6}[\w.]*\.\d[\w.]*(?:[ /]\S+)*|.*\d/\d.*|[A-Z]{1,4} \d+(?:[–-]\d+)?\b.*)"
+        ),
     ),
 )
+
+
+def is_label(text: str) -> bool:
+    """Whether a heading only says what comes: 'Tab A', '[Enclosure]', 'Attachment'."""
+    return len(text) < _LABEL and _NATURE.fullmatch(text) is not None
 
 
 def inline_kind(text: str) -> str:
@@ -115,7 +126,7 @@ def cited(span: Span) -> tuple[list[CallNumber], list[Span]]:
         opening = re.match(r"Source:\s*", text)
         if opening or (n == 0 and re.match(r"Ibid\b", text)):
             numbers.extend(_citations(_cut(sentence, opening.end() if opening else 0, len(text))))
-        elif _UNMARKED.fullmatch(text) or _CLASSIFIED.fullmatch(text):
+        elif any(form.fullmatch(text) for form in (_UNMARKED, _CLASSIFIED, _LISTED)):
             levels.append(sentence)
     return numbers, levels
 
@@ -137,5 +148,6 @@ def _citations(span: Span) -> Iterator[CallNumber]:
 
 def _parts(text: str) -> Iterator[tuple[str, str]]:
     for piece in (one.strip() for one in text.split(", ")):
+        read = ((name, found["value"]) for name, form in _PIECES if (found := form.fullmatch(piece)))
         if piece:
-            yield next((name for name, form in _PIECES if form.fullmatch(piece)), "collection"), piece
+            yield next(read, ("collection", piece))

@@ -22,10 +22,12 @@ from kg.converters.tei.markup import (
     is_document,
     is_margin,
     local,
+    words,
 )
 from kg.model import PageBreak, Span
 
 _BLANKS = re.compile(r"[ \t\r\n]+")
+RECEIVED = re.compile(r"[\[(]?\s*\b(?:[Rr]eceived|[Rr]ec[’']?d)\b\.?[:,]?\s*(?P<rest>[^\])\n]*)")
 _CLOSING = tuple(",.;:)]’”!?")
 
 
@@ -136,7 +138,7 @@ class Writer:
             self._break(element, name, broken=broken)
         elif name == "cell":
             self._cell(element, kind)
-        elif name in BLOCKS:
+        elif name in BLOCKS or (name == "seg" and kind == "body" and _parent_is(element, "opener")):
             self._block(element, name, kind)
         elif name in ("quote", "q"):
             self._inline(element, "quote" if kind == "body" else kind, broken=broken)
@@ -150,14 +152,16 @@ class Writer:
 
     def _block(self, element: Element, name: str, kind: str) -> None:
         job = kind
-        if kind in ("body", "sign-off"):
+        if name == "seg":
+            job = "dateline" if RECEIVED.match(words(element)) else "heading"
+        elif kind in ("body", "sign-off"):
             job = "quote" if name == "floatingText" else JOBS.get(name, kind)
             if name == "list" and element.get("type") == "subject":
                 job = "field"
             if name == "head" and element.getparent() is self._root:
                 job = "title"
         self.block(element, job)
-        if name == "label" and (parent := element.getparent()) is not None and local(parent) == "list":
+        if name == "label" and _parent_is(element, "list"):
             self._pending, self._kept = " ", True
 
     def _cell(self, element: Element, kind: str) -> None:
@@ -213,6 +217,11 @@ class Writer:
         for one in self._waiting:
             self.written.breaks.append(PageBreak(at, one.get("n") or None, one.get("facs") or None))
         self._waiting.clear()
+
+
+def _parent_is(element: Element, name: str) -> bool:
+    parent = element.getparent()
+    return parent is not None and local(parent) == name
 
 
 def anchored(text: str, at: int | None) -> Span | None:
