@@ -54,7 +54,7 @@ def lexicon() -> Lexicon:
     """The lexicon of the package."""
     words, places, groups = (_read(name) for name in ("words", "places", "groups"))
     nationalities = _set(places["adjectives"]["words"])
-    plural = {f"{word}s" for word in nationalities if not word.endswith(("s", "h", "e"))}
+    plural = {f"{word}s" for word in nationalities if not word.endswith(("s", "sh", "ese"))}
     return Lexicon(
         **_persons(_read("persons")),
         function=_set(words["never"]["function"]) | _set(words["never"]["months"]),

@@ -25,7 +25,7 @@ def find_persons(document: Document, words: Sequence[Word], known: Sequence[Ment
     covered = sorted([(m.span.begin, m.span.end) for m in known] + [(one.begin, one.end) for one in tagged])
     cores = [core for core in find_cores(words) if not _covers(covered, words, core)]
     named = [*stretches(document), *_before_known(text, words, cores, known)]
-    accepted = accept(text, words, cores, named)
+    accepted = accept(text, words, cores, sorted(named, key=lambda stretch: stretch.begin))
     found = {n: _named(text, words, cores[n], own) for n, own in accepted.items()}
     seconds = _second_forms(text, found)
     inside = sorted((other.begin, other.end) for _, other in seconds)
@@ -154,8 +154,13 @@ def _tie(persons: Persons, same: Iterable[tuple[Naming, Naming]]) -> None:
 def _recall(text: str, words: Sequence[Word], left: Sequence[Core], persons: Persons) -> None:
     """The places where somebody found elsewhere is named again without any sign of it."""
     for core in left:
-        if core.tail or core.the:
+        if core.tail or (core.the and not _before_noun(words, core)):
             continue
         again = naming(text, words, core, "short-form", 0.3)
         if (person := nearest(persons.fitting(again), again)) is not None:
-            person.namings.append(again)
+            person.take(again)
+
+
+def _before_noun(words: Sequence[Word], core: Core) -> bool:
+    """Whether a name behind an article belongs to the noun after it (the Sato government)."""
+    return core.last < len(words) and words[core.last].gap == " " and not words[core.last].capital
