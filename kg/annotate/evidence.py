@@ -79,7 +79,7 @@ def _before(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:
         yield "post", 0.8
     if alone and word.sort == "G":
         yield "given", 0.2
-    if word.opens or core.first < 2:
+    if word.opens or core.first == 0:
         return
     if alone and not core.the and words[core.first - 1].text not in lexicon().particles:
         yield "capital", 0.25
@@ -89,7 +89,8 @@ def _before(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:
 
 def _word_before(words: Sequence[Word], core: Core, alone: bool) -> Iterator[tuple[str, float]]:
     lex = lexicon()
-    before, earlier = (words[core.first - n].text.lower() for n in (1, 2))
+    before = words[core.first - 1].text.lower()
+    earlier = words[core.first - 2].text.lower() if core.first > 1 else ""
     if before in lex.ships:
         yield "ship", -0.9
     elif (before in lex.grammar["placing"] and alone and not words[core.last - 1].owner) or (

@@ -59,7 +59,7 @@ def lexicon() -> Lexicon:
         **_persons(_read("persons")),
         function=_set(words["never"]["function"]) | _set(words["never"]["months"]),
         never=frozenset().union(*(_set(text) for text in words["never"].values())),
-        nationalities=nationalities | plural,
+        nationalities=nationalities | (plural - _places(places).keys()),
         ordinary=_set(words["ordinary"]["words"]),
         endings=tuple(words["ordinary"]["endings"].split()),
         places=_places(places),

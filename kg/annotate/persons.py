@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from kg.annotate.cores import Core, find_cores
+from kg.annotate.lexicon import lexicon
 from kg.annotate.names import BRACKET, is_second_form
 from kg.annotate.naming import Naming, naming, split_name
 from kg.annotate.sameness import Persons, nearest
@@ -157,10 +158,14 @@ def _recall(text: str, words: Sequence[Word], left: Sequence[Core], persons: Per
         if core.tail or (core.the and not _before_noun(words, core)):
             continue
         again = naming(text, words, core, "short-form", 0.3)
-        if (person := nearest(persons.fitting(again), again)) is not None:
+        person = nearest(persons.fitting(again), again)
+        if person is not None and (not core.the or any(one.weight >= 1 for one in person.namings)):
             person.take(again)
 
 
 def _before_noun(words: Sequence[Word], core: Core) -> bool:
     """Whether a name behind an article belongs to the noun after it (the Sato government)."""
-    return core.last < len(words) and words[core.last].gap == " " and not words[core.last].capital
+    if core.last == len(words) or words[core.last].gap != " " or words[core.last].capital:
+        return False
+    lex = lexicon()
+    return words[core.last].text not in lex.doing | lex.saying | lex.grammar["complement"]

@@ -99,15 +99,18 @@ def _is_plural(words: Sequence[Word], core: Core) -> bool:
 
 
 def _totals(words: Sequence[Word], cores: Sequence[Core], weights: Sequence[Weights]) -> list[float]:
-    """How much speaks for each core, all the places of its form taken together."""
+    """How much speaks for each core: the best of all places of its form, less what speaks against them."""
     forms = [fold(" ".join(word.form for word in words[core.first : core.last])) for core in cores]
-    total: dict[str, Weights] = defaultdict(dict)
+    times = Counter(forms)
+    speaks: dict[str, Weights] = defaultdict(dict)
+    against: dict[str, float] = defaultdict(float)
     for form, own in zip(forms, weights, strict=True):
         for rule, weight in own.items():
-            before = total[form].get(rule, weight)
-            total[form][rule] = max(before, weight) if weight > 0 else min(before, weight)
-    times = Counter(forms)
-    return [sum(total[form].values()) + _often(times[form]) for form in forms]
+            if weight > 0:
+                speaks[form][rule] = max(speaks[form].get(rule, 0.0), weight)
+            else:
+                against[form] += weight
+    return [sum(speaks[form].values()) + against[form] / times[form] + _often(times[form]) for form in forms]
 
 
 def _often(times: int) -> float:
