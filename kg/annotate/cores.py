@@ -67,6 +67,8 @@ def _goes_on(words: Sequence[Word], at: int) -> bool:
         return alone and words[at - 1].sort in "SU" and is_syllabic(words[at - 1].form)
     if word.sort in _NAMES:
         return word.caps >= before.caps or before.sort in "GI" or word.sort == "I"
+    if word.sort == "W" and before.sort == "S" and word.form.endswith("ing"):
+        return is_syllabic(word.form)
     if word.sort == "T":
         return (
             before.sort in "GI"
@@ -79,7 +81,9 @@ def _goes_on(words: Sequence[Word], at: int) -> bool:
 
 
 def _is_family(words: Sequence[Word], at: int) -> bool:
-    """Whether an ordinary word is a family name before a given name with a hyphen (An Kil-yong)."""
+    """Whether an ordinary word is a name by what follows it: An Kil-yong, Jan Novak."""
+    if words[at].form in lexicon().given and at + 1 < len(words):
+        return words[at + 1].gap == " " and words[at + 1].sort == "U"
     if words[at].form not in lexicon().families or not words[at].capital or at + 1 >= len(words):
         return False
     after = words[at + 1]
@@ -135,12 +139,12 @@ def _title(words: Sequence[Word], first: int) -> tuple[int, int] | None:
     before, comma = words[first - 1], words[first].gap == ", "
     if before.owner:
         return None
-    if comma and (first < 2 or words[first - 2].text.lower() not in lexicon().grammar["owning"]):
+    if comma and not _stands_apart(words, first):
         return None
     if before.sort == "l" or before.form in lexicon().grammar["directions"]:
         return (first - 1, first) if _is_plain(before) else None
     at = _title_word(words, first)
-    if at is None or (comma and (words[at].sort == "T" or at < first - 1)):
+    if at is None or (comma and words[at].sort == "T"):
         return None
     while at > 0 and words[at].joined and words[at - 1].sort in "TONAPWC" and not words[at - 1].owner:
         if words[at - 1].form in lexicon().function or words[at].gap in {" [", "] "}:
@@ -149,11 +153,18 @@ def _title(words: Sequence[Word], first: int) -> tuple[int, int] | None:
     return at, first
 
 
+def _stands_apart(words: Sequence[Word], first: int) -> bool:
+    """Whether a name behind a comma is explained by the office before it (his ambassador, Ri, said ...)."""
+    own = first > 1 and words[first - 2].text.lower() in lexicon().grammar["owning"]
+    after = words[_end(words, first)].gap if _end(words, first) < len(words) else None
+    return own or (after is not None and after.startswith(","))
+
+
 def _title_word(words: Sequence[Word], first: int) -> int | None:
     """Where the title or office stands whose complement may go on up to the core."""
     for at in range(first - 1, max(first - 9, -1), -1):
         word = words[at]
-        if word.sort in "TO":
+        if word.sort in "TO" or (word.sort == "l" and _is_plain(word)):
             return at
         if word.sort not in "NAPlCW" or (
             word.sort == "l" and word.text not in lexicon().grammar["complement"]

@@ -41,7 +41,7 @@ def _form(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:
         return
     if any(word.sort == "I" for word in own):
         yield "initials", 1.0
-    elif own[0].sort == "G":
+    elif own[0].form in lexicon().given:
         yield "forename", 1.0
     elif is_eastern([word.form for word in own]):
         yield (
@@ -79,7 +79,7 @@ def _before(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:
         yield "post", 0.8
     if alone and word.sort == "G":
         yield "given", 0.2
-    if word.opens or core.first < 2:
+    if word.opens or core.first == 0:
         return
     if alone and not core.the and words[core.first - 1].text not in lexicon().particles:
         yield "capital", 0.25
@@ -89,10 +89,13 @@ def _before(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:
 
 def _word_before(words: Sequence[Word], core: Core, alone: bool) -> Iterator[tuple[str, float]]:
     lex = lexicon()
-    before, earlier = (words[core.first - n].text.lower() for n in (1, 2))
+    before = words[core.first - 1].text.lower()
+    earlier = words[core.first - 2].text.lower() if core.first > 1 else ""
     if before in lex.ships:
         yield "ship", -0.9
-    elif (before in lex.grammar["placing"] and alone) or (before == "of" and earlier in lex.place_heads):
+    elif (before in lex.grammar["placing"] and alone and not words[core.last - 1].owner) or (
+        before == "of" and earlier in lex.place_heads
+    ):
         yield "placed", -0.7
     elif before in lex.grammar["telling"] or (before == "to" and earlier == "according"):
         yield "told", 0.5
@@ -132,6 +135,12 @@ def _after(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:
     if after.gap in {" ", "\u00a0"} and not core.tail:
         if after.text in lex.saying:
             yield "saying", 0.7
+        elif (
+            after.text == "as"
+            and core.last + 1 < len(words)
+            and words[core.last + 1].text in lex.plain_titles
+        ):
+            yield "as-office", 0.4
         elif after.text in lex.doing or (after.text in {"then", "also", "himself", "herself", "again"}):
             yield "doing", 0.4
     elif after.gap in _APPOSED and _is_role(words, core.last):

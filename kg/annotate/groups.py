@@ -123,4 +123,6 @@ def _joined(word: Word) -> bool:
 
 
 def _may_belong(word: Word) -> bool:
-    return word.sort in _SPECIFIC and word.form not in lexicon().function
+    lex = lexicon()
+    several = word.sort == "O" and word.form.endswith("s") and word.form[:-1] in lex.offices
+    return (several or word.sort in _SPECIFIC) and word.form not in lex.function

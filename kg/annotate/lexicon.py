@@ -54,12 +54,12 @@ def lexicon() -> Lexicon:
     """The lexicon of the package."""
     words, places, groups = (_read(name) for name in ("words", "places", "groups"))
     nationalities = _set(places["adjectives"]["words"])
-    plural = {f"{word}s" for word in nationalities if not word.endswith(("s", "h", "e"))}
+    plural = {f"{word}s" for word in nationalities if not word.endswith(("s", "sh", "ese"))}
     return Lexicon(
         **_persons(_read("persons")),
         function=_set(words["never"]["function"]) | _set(words["never"]["months"]),
         never=frozenset().union(*(_set(text) for text in words["never"].values())),
-        nationalities=nationalities | plural,
+        nationalities=nationalities | (plural - _places(places).keys()),
         ordinary=_set(words["ordinary"]["words"]),
         endings=tuple(words["ordinary"]["endings"].split()),
         places=_places(places),

@@ -41,6 +41,8 @@ def is_personal(party: Party) -> bool:
     lex = lexicon()
     words = [word.strip(",.;:()[]") for word in party.role.split()]
     ends = words.index("of") if "of" in words else len(words)
+    if any(word.endswith("s") and word[:-1].capitalize() in lex.offices for word in words[:ends]):
+        return False
     return any(
         word in lex.plain_titles or word.capitalize() in lex.offices - lex.alone for word in words[:ends]
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from kg.annotate.cores import Core, find_cores
+from kg.annotate.lexicon import lexicon
 from kg.annotate.names import BRACKET, is_second_form
 from kg.annotate.naming import Naming, naming, split_name
 from kg.annotate.sameness import Persons, nearest
@@ -25,7 +26,7 @@ def find_persons(document: Document, words: Sequence[Word], known: Sequence[Ment
     covered = sorted([(m.span.begin, m.span.end) for m in known] + [(one.begin, one.end) for one in tagged])
     cores = [core for core in find_cores(words) if not _covers(covered, words, core)]
     named = [*stretches(document), *_before_known(text, words, cores, known)]
-    accepted = accept(text, words, cores, named)
+    accepted = accept(text, words, cores, sorted(named, key=lambda stretch: stretch.begin))
     found = {n: _named(text, words, cores[n], own) for n, own in accepted.items()}
     seconds = _second_forms(text, found)
     inside = sorted((other.begin, other.end) for _, other in seconds)
@@ -154,8 +155,17 @@ def _tie(persons: Persons, same: Iterable[tuple[Naming, Naming]]) -> None:
 def _recall(text: str, words: Sequence[Word], left: Sequence[Core], persons: Persons) -> None:
     """The places where somebody found elsewhere is named again without any sign of it."""
     for core in left:
-        if core.tail or core.the:
+        if core.tail or (core.the and not _before_noun(words, core)):
             continue
         again = naming(text, words, core, "short-form", 0.3)
-        if (person := nearest(persons.fitting(again), again)) is not None:
-            person.namings.append(again)
+        person = nearest(persons.fitting(again), again)
+        if person is not None and (not core.the or any(one.weight >= 1 for one in person.namings)):
+            person.take(again)
+
+
+def _before_noun(words: Sequence[Word], core: Core) -> bool:
+    """Whether a name behind an article belongs to the noun after it (the Sato government)."""
+    if core.last == len(words) or words[core.last].gap != " " or words[core.last].capital:
+        return False
+    lex = lexicon()
+    return words[core.last].text not in lex.doing | lex.saying | lex.grammar["complement"]

@@ -110,9 +110,10 @@ def _heading(value: Span) -> Iterator[Naming]:
     begin, end = value.begin, value.begin + found.end("given")
     yield Naming(begin, end, " ".join(words), *parts, "field", 1.0, eastern=eastern)
     for other in _OTHER.finditer(value.text, found.end()):
-        begin, end = value.begin + other.start(1), value.begin + other.end(1)
         nick = other.group().startswith(('"', "“"))
         forms = [other[1], family] if nick else other[1].split()
+        # A nickname alone is no naming of its own: it stands at no place.
+        begin, end = value.begin + other.start(1), value.begin + (other.start(1) if nick else other.end(1))
         if all(form[0].isupper() for form in forms):
             yield Naming(
                 begin, end, " ".join(forms), *split_name(forms), "field", 1.0, eastern=is_eastern(forms)

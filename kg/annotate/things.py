@@ -26,6 +26,7 @@ def find_things(
 ) -> Found:
     """Groups or places of one label are one candidate, or the entry that a known name of the label is."""
     free = Free(before)
+    mentions = _listed_things(document, kind, free)
     by_label: dict[str, list[Named]] = {}
     refs: dict[str, Ref] = {}
     for span, label, rule in named:
@@ -35,7 +36,6 @@ def find_things(
         elif free.take(span):
             by_label.setdefault(fold(label), []).append((span, label, rule))
     candidates: list[Candidate] = []
-    mentions = _listed_things(document, kind, free)
     for key, found in by_label.items():
         if (ref := refs.get(key)) is None:
             candidates.append(_candidate(document, kind, found, taken))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -12,10 +13,11 @@ from kg.annotate.slugs import fold
 from kg.annotate.structure import Stretch
 from kg.annotate.tokens import Word
 
-_LIST = re.compile(r",? (?:and|&|or) |, ")
+_LIST = re.compile(r"(?:['\u2019]s)?(?:,? (?:and|&|or) |, )")
 _OPEN = re.compile(r"\s?[\[(]\s?")
 _CLOSE = re.compile(r"\s?[\])]")
-_FAR = 6
+_FAR = 8
+_NEAR = 4
 Weights = dict[str, float]
 
 
@@ -28,7 +30,7 @@ def accept(
         if (stretch := _stretch(named, words, core)) is not None:
             own[stretch.rule] = stretch.weight
     for core, own in zip(cores, weights, strict=True):
-        if _among_places(text, words, core):
+        if core.title is None and _among_places(text, words, core):
             own["among-places"] = -0.35
     _spread(text, words, cores, weights)
     return {n: weights[n] for n in _accept(words, cores, weights)}
@@ -46,8 +48,11 @@ def _among_places(text: str, words: Sequence[Word], core: Core) -> bool:
 
 
 def _stretch(named: Sequence[Stretch], words: Sequence[Word], core: Core) -> Stretch | None:
+    """The surest of the stretches that a core lies in; they stand in the order of the text."""
     begin, end = words[core.first].begin, words[core.last - 1].end
-    return next((s for s in named if s.begin <= begin and end <= s.end + 1), None)
+    at = bisect_right(named, begin, key=lambda stretch: stretch.begin)
+    around = [one for one in named[max(0, at - _NEAR) : at] if end <= one.end + 1]
+    return max(around, key=lambda one: one.weight, default=None)
 
 
 def bracketed(text: str, end: int, begin: int, last: int) -> bool:
@@ -75,7 +80,8 @@ def _spread(text: str, words: Sequence[Word], cores: Sequence[Core], weights: li
         if begin - end > _FAR or not _LIST.fullmatch(text, end, begin):
             continue
         if total[one] >= ENOUGH and "list" not in weights[other]:
-            weights[other]["list"] = 0.8 if _is_plural(words, cores[one]) else 0.45
+            linked = 0.6 if "and" in text[end:begin] and words[cores[other].first].sort == "U" else 0.45
+            weights[other]["list"] = 0.8 if _is_plural(words, cores[one]) else linked
             total[other] += weights[other]["list"]
 
 
@@ -93,15 +99,18 @@ def _is_plural(words: Sequence[Word], core: Core) -> bool:
 
 
 def _totals(words: Sequence[Word], cores: Sequence[Core], weights: Sequence[Weights]) -> list[float]:
-    """How much speaks for each core, all the places of its form taken together."""
+    """How much speaks for each core: the best of all places of its form, less what speaks against them."""
     forms = [fold(" ".join(word.form for word in words[core.first : core.last])) for core in cores]
-    total: dict[str, Weights] = defaultdict(dict)
+    times = Counter(forms)
+    speaks: dict[str, Weights] = defaultdict(dict)
+    against: dict[str, float] = defaultdict(float)
     for form, own in zip(forms, weights, strict=True):
         for rule, weight in own.items():
-            before = total[form].get(rule, weight)
-            total[form][rule] = max(before, weight) if weight > 0 else min(before, weight)
-    times = Counter(forms)
-    return [sum(total[form].values()) + _often(times[form]) for form in forms]
+            if weight > 0:
+                speaks[form][rule] = max(speaks[form].get(rule, 0.0), weight)
+            else:
+                against[form] += weight
+    return [sum(speaks[form].values()) + against[form] / times[form] + _often(times[form]) for form in forms]
 
 
 def _often(times: int) -> float:
