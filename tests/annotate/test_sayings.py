@@ -371,6 +371,12 @@ def test_the_telegram_is_drafted_as_people_read_it(
     assert len(hit) >= 0.8 * len(rows), sorted(listed - set(hit))
 
 
+def test_the_telegram_is_the_ambassadors(telegram: tuple[Document, Reading, Reading]) -> None:
+    _, draft_, read = telegram
+    assert draft_.author == read.author
+    assert draft_.candidates == ()
+
+
 def test_ids_of_the_telegram_are_made_of_speaker_and_number(
     telegram: tuple[Document, Reading, Reading],
 ) -> None:
