@@ -27,12 +27,21 @@ def find_author(document: Document, found: Found, authority: AuthorityIndex) -> 
     return None
 
 
+def find_addressee(document: Document, found: Found, authority: AuthorityIndex) -> Ref | None:
+    """To whom the document is addressed, as its addressee line names him; None for nobody known."""
+    party = document.addressee
+    if party is None:
+        return None
+    wanted = (party.identity, party.name, party.role, party.office, party.span.text)
+    return _meant(found, authority, [party.span], [text for text in wanted if text])
+
+
 def _meant(found: Found, authority: AuthorityIndex, spans: list[Span], texts: list[str]) -> Ref | None:
     """The person or group that some stretches name, or that is written as some texts."""
     named = _named(found, spans)
     if named is not None and named.owner is None:
         return named
-    known = _known(texts, found, authority)
+    known = find_name(texts, found, authority)
     return known if known is not None and known.owner is None else named or known
 
 
@@ -52,7 +61,7 @@ def _is_most(part: Span, whole: Span, kind: str) -> bool:
     return kind == "person" or (part.end - part.begin) * 2 > whole.end - whole.begin
 
 
-def _known(texts: list[str], found: Found, authority: AuthorityIndex) -> Ref | None:
+def find_name(texts: list[str], found: Found, authority: AuthorityIndex) -> Ref | None:
     """The person or group that is labelled or written so, articles and case apart."""
     wanted = {_plain(text) for text in texts}
     for ref, forms in _forms(found, authority):

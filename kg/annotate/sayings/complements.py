@@ -193,7 +193,8 @@ def _inserted_that(passage: Passage, at: int, last: int) -> int:
 
 def _further(passage: Passage, cue: Cue, at: int, last: int) -> tuple[str, int]:
     """A clause that begins after some words of circumstance: 'replied in answer to my question that'."""
-    if passage.tokens[at].low in _TOPICS:
+    dated = at + 1 < last and passage.tokens[at + 1].text[0].isdigit()
+    if passage.tokens[at].low in _TOPICS and not dated:
         return "other", cue.first
     for n in range(at, min(last, at + _INSERTED)):
         token = passage.tokens[n]

@@ -76,7 +76,7 @@ def _according_to(sentence: Sentence, at: int) -> None:
     if parent is None and sentence.reports:
         last = min([r.first for r in sentence.reports if r.first > at] or [last])
     if at - first <= 2:
-        begin, close = source.last, last
+        begin, close = _past_relative(sentence, source.last, last), last
         while begin < close and not passage.tokens[begin].is_word:
             begin += 1
     else:
@@ -89,6 +89,14 @@ def _according_to(sentence: Sentence, at: int) -> None:
             "according-to", "statement", at, (at, end), source, [(begin, close)], parent=parent, cite=True
         )
         sentence.reports.append(report)
+
+
+def _past_relative(sentence: Sentence, at: int, last: int) -> int:
+    """The token after ', who attended the talks,' behind a source."""
+    tokens = sentence.passage.tokens
+    if at + 1 < last and tokens[at].text == "," and tokens[at + 1].low in ("who", "which"):
+        return next((n for n in range(at + 2, last) if tokens[n].text == ","), at)
+    return at
 
 
 def _in_the_words(sentence: Sentence, at: int) -> None:
