@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.annotate.lexicon import lexicon
+from kg.annotate.syllables import is_syllabic
 from kg.annotate.tokens import Word
 
 _NAMES = frozenset("GSUI")
-_SYLLABLE = (
-    r"(?:ch'|k'|t'|p'|ts'|tz'|zh|ch|sh|ts|tz|hs|kh|ph|th|tr|nh|ng|kk|tt|pp|jj|ss|gw|hw|[bcdfghjklmnpqrstvwxyz])?"
-    r"[aeiouyüŏŭǒǔêôơưăâ]{1,3}(?:ng|nh|ch|n|r|k|l|m|p|t|b|c|h)?"
-)
-_SYLLABIC = re.compile(rf"(?:{_SYLLABLE}-?'?){{1,3}}", re.IGNORECASE)
 _LONGEST = 5
 _SHIPS = ("M.S.", "S.S.")
 
@@ -38,7 +33,8 @@ def find_cores(words: Sequence[Word]) -> Iterator[Core]:
     """The stretches of name-like words, in the order of the text."""
     at = 0
     while at < len(words):
-        if words[at].sort not in _NAMES and not _named_by_title(words, at):
+        begins = words[at].sort in _NAMES or _is_family(words, at)
+        if not begins and not _named_by_title(words, at):
             at += 1
             continue
         last = _end(words, at)
@@ -66,8 +62,13 @@ def _end(words: Sequence[Word], first: int) -> int:
 def _goes_on(words: Sequence[Word], at: int) -> bool:
     """Whether a word goes on with the name that the words before it begin."""
     word, before = words[at], words[at - 1]
+    if word.text == "I":
+        alone = at + 1 == len(words) or words[at + 1].gap not in {" ", "\u00a0"}
+        return alone and words[at - 1].sort in "SU" and is_syllabic(words[at - 1].form)
     if word.sort in _NAMES:
         return word.caps >= before.caps or before.sort in "GI" or word.sort == "I"
+    if word.sort == "W" and before.sort == "S" and word.form.endswith("ing"):
+        return is_syllabic(word.form)
     if word.sort == "T":
         return (
             before.sort in "GI"
@@ -77,6 +78,16 @@ def _goes_on(words: Sequence[Word], at: int) -> bool:
     if word.sort == "C":
         return before.caps and len(word.text) > 2 and word.text not in lexicon().acronyms
     return word.sort in "WP" and before.sort in "GI" and not _next_is_name(words, at + 1)
+
+
+def _is_family(words: Sequence[Word], at: int) -> bool:
+    """Whether an ordinary word is a name by what follows it: An Kil-yong, Jan Novak."""
+    if words[at].form in lexicon().given and at + 1 < len(words):
+        return words[at + 1].gap == " " and words[at + 1].sort == "U"
+    if words[at].form not in lexicon().families or not words[at].capital or at + 1 >= len(words):
+        return False
+    after = words[at + 1]
+    return after.joined and after.sort in _NAMES and "-" in after.form and is_syllabic(after.form)
 
 
 def _with_particle(words: Sequence[Word], at: int) -> int:
@@ -128,12 +139,12 @@ def _title(words: Sequence[Word], first: int) -> tuple[int, int] | None:
     before, comma = words[first - 1], words[first].gap == ", "
     if before.owner:
         return None
-    if comma and (first < 2 or words[first - 2].text.lower() not in lexicon().grammar["owning"]):
+    if comma and not _stands_apart(words, first):
         return None
     if before.sort == "l" or before.form in lexicon().grammar["directions"]:
         return (first - 1, first) if _is_plain(before) else None
     at = _title_word(words, first)
-    if at is None or (comma and (words[at].sort == "T" or at < first - 1)):
+    if at is None or (comma and words[at].sort == "T"):
         return None
     while at > 0 and words[at].joined and words[at - 1].sort in "TONAPWC" and not words[at - 1].owner:
         if words[at - 1].form in lexicon().function or words[at].gap in {" [", "] "}:
@@ -142,11 +153,18 @@ def _title(words: Sequence[Word], first: int) -> tuple[int, int] | None:
     return at, first
 
 
+def _stands_apart(words: Sequence[Word], first: int) -> bool:
+    """Whether a name behind a comma is explained by the office before it (his ambassador, Ri, said ...)."""
+    own = first > 1 and words[first - 2].text.lower() in lexicon().grammar["owning"]
+    after = words[_end(words, first)].gap if _end(words, first) < len(words) else None
+    return own or (after is not None and after.startswith(","))
+
+
 def _title_word(words: Sequence[Word], first: int) -> int | None:
     """Where the title or office stands whose complement may go on up to the core."""
     for at in range(first - 1, max(first - 9, -1), -1):
         word = words[at]
-        if word.sort in "TO":
+        if word.sort in "TO" or (word.sort == "l" and _is_plain(word)):
             return at
         if word.sort not in "NAPlCW" or (
             word.sort == "l" and word.text not in lexicon().grammar["complement"]
@@ -173,8 +191,3 @@ def _has_tail(words: Sequence[Word], last: int) -> bool:
 
 def _has_article(words: Sequence[Word], first: int) -> bool:
     return first > 0 and words[first].joined and words[first - 1].text.lower() in {"the", "a", "an"}
-
-
-def is_syllabic(form: str) -> bool:
-    """Whether a word is made of one to three syllables as East Asian names are."""
-    return _SYLLABIC.fullmatch(form) is not None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.annotate.cores import Core, is_syllabic
+from kg.annotate.cores import Core
 from kg.annotate.lexicon import lexicon
+from kg.annotate.syllables import is_syllabic
 from kg.annotate.tokens import Word
 
 # Enough to take a core for a person.
@@ -40,7 +41,7 @@ def _form(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:
         return
     if any(word.sort == "I" for word in own):
         yield "initials", 1.0
-    elif own[0].sort == "G":
+    elif own[0].form in lexicon().given:
         yield "forename", 1.0
     elif is_eastern([word.form for word in own]):
         yield (
@@ -69,7 +70,7 @@ def _before(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:
     word = words[core.first]
     if core.the:
         yield "article", -0.6
-    alone = core.last - core.first == 1
+    alone = sum(word.sort != "l" for word in words[core.first : core.last]) == 1
     if _is_end_of_name(words, core.first, alone):
         yield "part", -0.5
     if alone and word.form in lexicon().places:
@@ -91,7 +92,9 @@ def _word_before(words: Sequence[Word], core: Core, alone: bool) -> Iterator[tup
     before, earlier = (words[core.first - n].text.lower() for n in (1, 2))
     if before in lex.ships:
         yield "ship", -0.9
-    elif (before in lex.grammar["placing"] and alone) or (before == "of" and earlier in lex.place_heads):
+    elif (before in lex.grammar["placing"] and alone and not words[core.last - 1].owner) or (
+        before == "of" and earlier in lex.place_heads
+    ):
         yield "placed", -0.7
     elif before in lex.grammar["telling"] or (before == "to" and earlier == "according"):
         yield "told", 0.5
@@ -131,6 +134,12 @@ def _after(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:
     if after.gap in {" ", "\u00a0"} and not core.tail:
         if after.text in lex.saying:
             yield "saying", 0.7
+        elif (
+            after.text == "as"
+            and core.last + 1 < len(words)
+            and words[core.last + 1].text in lex.plain_titles
+        ):
+            yield "as-office", 0.4
         elif after.text in lex.doing or (after.text in {"then", "also", "himself", "herself", "again"}):
             yield "doing", 0.4
     elif after.gap in _APPOSED and _is_role(words, core.last):

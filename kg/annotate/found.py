@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -63,7 +64,8 @@ def _persons(document: Document, words: Sequence[Word], known: Sequence[Mention]
 
 def _candidate(document: Document, person: Person, taken: set[str]) -> Candidate:
     namings = sorted(person.namings, key=lambda one: one.begin)
-    label = max(namings, key=lambda one: (len(one.given), len(one.label), -one.begin)).label
+    times = Counter(one.label for one in namings)
+    label = max(namings, key=lambda one: (sum(map(len, one.given)), times[one.label], -one.begin)).label
     forms = dict.fromkeys([label, *(one.label for one in namings)])
     first = next((one for one in namings if one.rule not in _WEAK), namings[0])
     role = next((one.role for one in namings if one.role), None) or _party_role(document, person)

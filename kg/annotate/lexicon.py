@@ -20,7 +20,6 @@ class Lexicon:
     titles: dict[str, str]
     offices: frozenset[str]
     plain_titles: frozenset[str]
-    before_office: frozenset[str]
     alone: frozenset[str]
     given: frozenset[str]
     short_given: frozenset[str]
@@ -53,31 +52,11 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon of the package."""
-    persons, words, places, groups = (_read(name) for name in ("persons", "words", "places", "groups"))
-    family = {name: _set(text) for name, text in persons["family"].items()}
+    words, places, groups = (_read(name) for name in ("words", "places", "groups"))
     nationalities = _set(places["adjectives"]["words"])
-    plural = {f"{word}s" for word in nationalities if not word.endswith(("s", "h", "e"))}
+    plural = {f"{word}s" for word in nationalities if not word.endswith(("s", "sh", "ese"))}
     return Lexicon(
-        titles=_titles(persons["titles"]),
-        offices=_set(persons["titles"]["office"]),
-        plain_titles=_set(persons["titles"]["plain"]),
-        before_office=_set(persons["titles"]["before-office"]),
-        alone=_set(persons["titles"]["alone"]),
-        given=_set(persons["given"]["names"]),
-        short_given=_set(persons["given"]["short"]),
-        families=frozenset().union(*family.values()),
-        chinese=family["chinese"],
-        korean=family["korean"],
-        vietnamese=family["vietnamese"],
-        japanese=family["japanese"],
-        particles=_set(persons["particles"]["names"]),
-        family_endings=tuple(persons["family-endings"]["endings"].split()),
-        saying=_set(persons["verbs"]["saying"]),
-        doing=_set(persons["verbs"]["doing"]),
-        near=_set(persons["verbs"]["near"]),
-        loose=_set(persons["verbs"]["loose"]),
-        ships=_set(persons["against"]["ships"]),
-        place_heads=_set(persons["against"]["place-heads"]),
+        **_persons(_read("persons")),
         function=_set(words["never"]["function"]) | _set(words["never"]["months"]),
         never=frozenset().union(*(_set(text) for text in words["never"].values())),
         nationalities=nationalities | plural,
@@ -88,8 +67,28 @@ def lexicon() -> Lexicon:
         heads=frozenset(_split(groups["heads"]["words"])),
         lower_heads=frozenset(_split(groups["heads"]["lower"])),
         links=frozenset(_split(groups["heads"]["links"])),
-        grammar={name: _set(text) for name, text in persons["grammar"].items()},
     )
+
+
+def _persons(table: dict[str, Any]) -> dict[str, Any]:
+    """What the lexicon holds of persons' names, by its fields."""
+    family = {name: _set(text) for name, text in table["family"].items()}
+    return {
+        "titles": _titles(table["titles"]),
+        "offices": _set(table["titles"]["office"]),
+        "plain_titles": _set(table["titles"]["plain"]),
+        "alone": _set(table["titles"]["alone"]),
+        "given": _set(table["given"]["names"]),
+        "short_given": _set(table["given"]["short"]),
+        "families": frozenset().union(*family.values()),
+        **{name: family[name] for name in ("chinese", "korean", "vietnamese", "japanese")},
+        "particles": _set(table["particles"]["names"]),
+        "family_endings": tuple(table["family-endings"]["endings"].split()),
+        **{name: _set(table["verbs"][name]) for name in ("saying", "doing", "near", "loose")},
+        "ships": _set(table["against"]["ships"]),
+        "place_heads": _set(table["against"]["place-heads"]),
+        "grammar": {name: _set(text) for name, text in table["grammar"].items()},
+    }
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from kg.words import is_whole
 # Signs that are written in more ways than one, each replaced by one sign so that offsets stay.
 _SAME = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-"})
 _SPACE = re.compile(r"\s")
-_BRACKET = re.compile(r"\s?[\[(]\s?([^\[\]()\n]{1,60}?)\s?[\])]")
+BRACKET = re.compile(r"\s?[\[(]\s?([^\[\]()\n]{1,60}?)\s?[\])]")
 _NAME = re.compile(r"(?:[^\W\d_][\w'-]*)(?: [^\W\d_][\w'-]*){0,3}")
 _UNREAD = ("chrome", "blank", "label")
 _ALIKE = 0.5
@@ -113,7 +113,7 @@ def _tie_brackets(text: str, plain: str, mentions: list[Mention]) -> tuple[Menti
     """Mark second forms that stand in brackets right after a first form, and add unknown ones."""
     by_begin = {mention.span.begin: mention for mention in mentions}
     for first in mentions:
-        bracket = _BRACKET.match(plain, first.span.end)
+        bracket = BRACKET.match(plain, first.span.end)
         if bracket is None:
             continue
         begin, end = bracket.span(1)
@@ -121,7 +121,7 @@ def _tie_brackets(text: str, plain: str, mentions: list[Mention]) -> tuple[Menti
         if second is not None:
             if second.ref == first.ref and second.span.end == end:
                 by_begin[begin] = Mention(second.span, first.ref, "bracket")
-        elif _is_second_form(first.span.text, plain[begin:end]) and not _any_inside(mentions, begin, end):
+        elif is_second_form(first.span.text, plain[begin:end]) and not _any_inside(mentions, begin, end):
             by_begin[begin] = Mention(Span(begin, end, text[begin:end]), first.ref, "bracket")
     return tuple(by_begin[begin] for begin in sorted(by_begin))
 
@@ -130,7 +130,7 @@ def _any_inside(mentions: list[Mention], begin: int, end: int) -> bool:
     return any(mention.span.begin < end and begin < mention.span.end for mention in mentions)
 
 
-def _is_second_form(first: str, second: str) -> bool:
+def is_second_form(first: str, second: str) -> bool:
     """Whether words in brackets look like another spelling of the name before them.
 
     They do in another script, or where they are as much alike as two romanisations of a name are.

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from kg.annotate.cores import Core, find_cores
+from kg.annotate.names import BRACKET, is_second_form
 from kg.annotate.naming import Naming, naming, split_name
 from kg.annotate.sameness import Persons, nearest
-from kg.annotate.structure import field_names, stretches
+from kg.annotate.structure import Stretch, field_names, stretches
 from kg.annotate.tokens import Word
-from kg.annotate.weighing import Weights, accept, pairs
+from kg.annotate.weighing import Weights, accept, bracketed
 from kg.model import Candidate, Document, Mention, Span
 
 _NAMES = frozenset("GSUIWPC")
@@ -22,22 +24,65 @@ def find_persons(document: Document, words: Sequence[Word], known: Sequence[Ment
     tagged = _tagged(document, words, known)
     covered = sorted([(m.span.begin, m.span.end) for m in known] + [(one.begin, one.end) for one in tagged])
     cores = [core for core in find_cores(words) if not _covers(covered, words, core)]
-    accepted = accept(text, words, cores, stretches(document))
+    named = [*stretches(document), *_before_known(text, words, cores, known)]
+    accepted = accept(text, words, cores, sorted(named, key=lambda stretch: stretch.begin))
     found = {n: _named(text, words, cores[n], own) for n, own in accepted.items()}
+    seconds = _second_forms(text, found)
+    inside = sorted((other.begin, other.end) for _, other in seconds)
+    left = [n for n in range(len(cores)) if n not in found and not _covers(inside, words, cores[n])]
+    names = [one for one in found.values() if not _overlaps(inside, one.begin, one.end)]
     headings = list(field_names(document))
     persons = Persons()
-    namings = [*_known(known), *tagged, *(one for names in headings for one in names), *found.values()]
+    namings = [*_known(known), *tagged, *(one for heading in headings for one in heading), *names]
+    namings += [other for _, other in seconds]
     persons.add(one for one in namings if not one.bare)
     persons.join_spellings()
     persons.add(one for one in namings if one.bare)
-    _tie(persons, [(names[0], other) for names in headings for other in names[1:]])
-    _tie(persons, [(found[a], found[b]) for a, b in pairs(text, words, cores) if a in found and b in found])
-    _recall(text, words, [core for n, core in enumerate(cores) if n not in found], persons)
+    _tie(persons, [(heading[0], other) for heading in headings for other in heading[1:]])
+    _tie(persons, seconds)
+    _tie(persons, _in_brackets(text, namings))
+    _recall(text, words, [cores[n] for n in left], persons)
     return persons
 
 
+def _before_known(
+    text: str, words: Sequence[Word], cores: Sequence[Core], known: Sequence[Mention]
+) -> Iterator[Stretch]:
+    """The cores behind which somebody known stands in brackets (Filippov [Stalin])."""
+    persons = [mention.span for mention in known if mention.ref.kind == "person"]
+    for core in cores:
+        begin, end = words[core.first].begin, words[core.last - 1].end
+        at = bisect_right(persons, end, key=lambda span: span.begin)
+        if at < len(persons) and bracketed(text, end, persons[at].begin, persons[at].end):
+            yield Stretch(begin, end, "bracket")
+
+
+def _in_brackets(text: str, namings: Iterable[Naming]) -> Iterator[tuple[Naming, Naming]]:
+    """Neighbours of which the second stands in brackets behind the first."""
+    for one, other in pairwise(sorted(namings, key=lambda naming: naming.begin)):
+        if bracketed(text, one.end, other.begin, other.end):
+            yield one, other
+
+
+def _second_forms(text: str, found: Mapping[int, Naming]) -> list[tuple[Naming, Naming]]:
+    """Names with the other spelling that stands in brackets behind each, found by its likeness."""
+    pairs_found = []
+    for one in found.values():
+        bracket = BRACKET.match(text, one.end)
+        if bracket is None or one.bare:
+            continue
+        begin, end = bracket.span(1)
+        other = text[begin:end].replace("\u2019", "'")
+        if len(other.split()) > 1 and is_second_form(text[one.begin : one.end].replace("\u2019", "'"), other):
+            pairs_found.append((one, _spelled(Span(begin, end, other), other.split(), "bracket", None)))
+    return pairs_found
+
+
 def _covers(covered: Sequence[tuple[int, int]], words: Sequence[Word], core: Core) -> bool:
-    begin, end = words[core.first].begin, words[core.last - 1].end
+    return _overlaps(covered, words[core.first].begin, words[core.last - 1].end)
+
+
+def _overlaps(covered: Sequence[tuple[int, int]], begin: int, end: int) -> bool:
     at = bisect_right(covered, end - 1, key=lambda stretch: stretch[0]) - 1
     return at >= 0 and covered[at][1] > begin
 
@@ -109,8 +154,13 @@ def _tie(persons: Persons, same: Iterable[tuple[Naming, Naming]]) -> None:
 def _recall(text: str, words: Sequence[Word], left: Sequence[Core], persons: Persons) -> None:
     """The places where somebody found elsewhere is named again without any sign of it."""
     for core in left:
-        if core.tail or core.the:
+        if core.tail or (core.the and not _before_noun(words, core)):
             continue
         again = naming(text, words, core, "short-form", 0.3)
         if (person := nearest(persons.fitting(again), again)) is not None:
-            person.namings.append(again)
+            person.take(again)
+
+
+def _before_noun(words: Sequence[Word], core: Core) -> bool:
+    """Whether a name behind an article belongs to the noun after it (the Sato government)."""
+    return core.last < len(words) and words[core.last].gap == " " and not words[core.last].capital

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from kg.annotate.cores import is_syllabic
 from kg.annotate.lexicon import lexicon
 from kg.annotate.slugs import fold
+from kg.annotate.syllables import is_syllabic
 
 # Slavic letters that stand for two in the other romanisations, before their marks are taken off.
 _MARKED = str.maketrans({"š": "sh", "č": "ch", "ž": "zh", "ć": "ch", "ě": "ye", "ë": "yo", "ń": "n"})

@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from kg.annotate.lexicon import lexicon
 from kg.annotate.naming import Naming
 from kg.annotate.romanise import normal, syllables, systems
 from kg.model import Ref
 
+# Forenames of no more letters are initials.
+_SHORT = 2
 
-@dataclass(slots=True, eq=False)
+
 class Person:
-    """Somebody whom a document names: his namings so far."""
+    """Somebody whom a document names.
 
-    namings: list[Naming] = field(default_factory=list)
+    namings: where; ref: the entry of the authority files that one of them is a form of; first: where he is
+    first named.
+    """
 
-    @property
-    def ref(self) -> Ref | None:
-        """The entry of the authority files that a naming of his is a form of."""
-        return next((one.ref for one in self.namings if one.ref is not None), None)
+    def __init__(self, namings: Iterable[Naming]) -> None:
+        self.namings: list[Naming] = []
+        self.ref: Ref | None = None
+        self.first = 0
+        self._names: set[tuple[tuple[str, ...], str]] = set()
+        for naming in namings:
+            self.take(naming)
 
-    @property
-    def first(self) -> int:
-        """Where he is first named."""
-        return min(one.begin for one in self.namings)
+    def take(self, naming: Naming) -> None:
+        """Add a naming that is his."""
+        self.first = min(self.first, naming.begin) if self.namings else naming.begin
+        self.namings.append(naming)
+        self.ref = self.ref or naming.ref
+        self._names.add((naming.given, naming.sex))
 
     def fits_ref(self, naming: Naming) -> bool:
         """Whether no entry of the authority files keeps a naming from being his."""
@@ -34,14 +41,10 @@ class Person:
 
     def fits(self, naming: Naming) -> bool:
         """Whether a naming with the same family name can be his: no forename, title or entry contradicts."""
-        if not self.fits_ref(naming):
-            return False
-        for own in self.namings:
-            if naming.sex and own.sex and naming.sex != own.sex:
-                return False
-            if not agree(own.given, naming.given):
-                return False
-        return True
+        return self.fits_ref(naming) and all(
+            agree(given, naming.given) and (not sex or not naming.sex or sex == naming.sex)
+            for given, sex in self._names
+        )
 
 
 class Persons:
@@ -49,7 +52,8 @@ class Persons:
 
     def __init__(self) -> None:
         self.all: list[Person] = []
-        self._by_family: dict[str, list[Person]] = defaultdict(list)
+        self._by_family: dict[str, list[Person]] = {}
+        self._by_forename: dict[str, list[Person]] = {}
 
     def add(self, namings: Iterable[Naming]) -> None:
         """Give each naming to its person; one that could be several persons' is left out."""
@@ -58,32 +62,26 @@ class Persons:
             if not fitting:
                 self._new(naming)
             elif (person := nearest(fitting, naming)) is not None:
-                person.namings.append(naming)
+                person.take(naming)
 
     def fitting(self, naming: Naming) -> list[Person]:
-        """The persons whom a naming can be of."""
-        fitting = [person for person in self._by_family[normal(naming.family)] if person.fits(naming)]
+        """The persons whom a naming can be of; by his forename alone (Fidel) where nobody has that name."""
+        same = self._by_family.get(normal(naming.family), ())
+        fitting = [person for person in same if person.fits(naming)]
         if fitting or not naming.bare:
             return fitting
-        return [
-            person
-            for person in self.all
-            if any(
-                one.given and len(one.given[0]) > 2 and one.given[0] == naming.family
-                for one in person.namings
-            )
-        ]
+        return list(self._by_forename.get(naming.family, ()))
 
     def join(self, one: Person, other: Person) -> None:
         """Make two persons one, where the text itself says that they are."""
         if one is other or (one.ref and other.ref and one.ref != other.ref):
             return
-        one.namings += other.namings
+        for naming in other.namings:
+            one.take(naming)
         self.all.remove(other)
-        for people in self._by_family.values():
-            people[:] = list(
-                dict.fromkeys(id_person for id_person in (one if p is other else p for p in people))
-            )
+        for people in (*self._by_family.values(), *self._by_forename.values()):
+            if other in people:
+                people[:] = dict.fromkeys(one if person is other else person for person in people)
 
     def join_spellings(self) -> None:
         """Make one of persons whose whole names differ in their romanisation alone."""
@@ -96,13 +94,12 @@ class Persons:
             else:
                 by_name.update(dict.fromkeys(keys, person))
 
-    def __contains__(self, family: str) -> bool:
-        return bool(self._by_family.get(normal(family)))
-
     def _new(self, naming: Naming) -> None:
         person = Person([naming])
         self.all.append(person)
-        self._by_family[normal(naming.family)].append(person)
+        self._by_family.setdefault(normal(naming.family), []).append(person)
+        if naming.given and not naming.eastern and len(naming.given[0]) > _SHORT:
+            self._by_forename.setdefault(naming.given[0], []).append(person)
 
 
 def _keys(naming: Naming) -> list[str]:
@@ -129,13 +126,6 @@ def nearest(fitting: Sequence[Person], naming: Naming) -> Person | None:
 def agree(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two sets of forenames can be one person's: an initial agrees with its forename."""
     return all(_alike(a, b) for a, b in zip(one, other, strict=False))
-
-
-def is_called(naming: Naming, forename: str) -> bool:
-    """Whether somebody may be called by his forename alone (Fidel); never so in East Asian names."""
-    if not naming.given or naming.eastern:
-        return False
-    return len(forename) > 2 and naming.given[0] == forename
 
 
 def _alike(one: str, other: str) -> bool:

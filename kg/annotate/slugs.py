@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _PLAIN = str.maketrans({
     "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ß": "ss", "æ": "ae", "Æ": "ae", "œ": "oe",
@@ -13,9 +14,13 @@ _OTHER = re.compile(r"[^a-z0-9]+")
 _LONGEST = 60
 
 
+@lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
     """A name without diacritics, apostrophes and dots, in small letters; other scripts stay as they are."""
-    marked = unicodedata.normalize("NFKD", text.translate(_PLAIN))
+    plain = text.translate(_PLAIN)
+    if plain.isascii():
+        return plain.lower().strip()
+    marked = unicodedata.normalize("NFKD", plain)
     return "".join(sign for sign in marked if not unicodedata.combining(sign)).casefold().strip()
 
 

@@ -38,11 +38,17 @@ class Stretch:
 
 
 def regions(document: Document) -> list[Span]:
-    """The stretches of a page to look for names in: everything but the site's furniture and fields."""
+    """The stretches to look for names in: all but the site's furniture and fields, and the credits."""
     if not document.parts:
         return list(document.body) or [Span(0, len(document.text), document.text)]
     unread = lexicon().grammar["unread"]
-    return [part.span for part in document.parts if part.kind not in unread]
+    read = [part.span for part in document.parts if part.kind not in unread]
+    apart = [
+        credit.span
+        for credit in document.credits
+        if not any(span.begin < credit.span.end and credit.span.begin < span.end for span in read)
+    ]
+    return sorted([*read, *dict.fromkeys(apart)])
 
 
 def stretches(document: Document) -> list[Stretch]:
@@ -104,9 +110,10 @@ def _heading(value: Span) -> Iterator[Naming]:
     begin, end = value.begin, value.begin + found.end("given")
     yield Naming(begin, end, " ".join(words), *parts, "field", 1.0, eastern=eastern)
     for other in _OTHER.finditer(value.text, found.end()):
-        begin, end = value.begin + other.start(1), value.begin + other.end(1)
         nick = other.group().startswith(('"', "“"))
         forms = [other[1], family] if nick else other[1].split()
+        # A nickname alone is no naming of its own: it stands at no place.
+        begin, end = value.begin + other.start(1), value.begin + (other.start(1) if nick else other.end(1))
         if all(form[0].isupper() for form in forms):
             yield Naming(
                 begin, end, " ".join(forms), *split_name(forms), "field", 1.0, eastern=is_eastern(forms)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.annotate.lexicon import Lexicon, lexicon
+from kg.annotate.syllables import is_syllabic
 from kg.model import Span
 
 # A word may be completed in brackets (V[asily]) and hold hyphens and apostrophes.
@@ -136,7 +137,7 @@ def sort_of(form: str) -> str:
     if "-" in form:
         first, last = form.split("-")[0], form.rsplit("-", 1)[1]
         if last[:1].islower() and sort_of(first) in "NAP":
-            return "A"
+            return "U" if is_syllabic(form) and sort_of(first) == "N" else "A"
         if first in lex.offices or last in lex.titles:
             return "O" if first in lex.offices else "T"
         if sort_of(last.capitalize()) in "NAW" and (last[:1].isupper() or sort_of(first) in "NAW"):

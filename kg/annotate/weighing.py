@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -12,10 +13,11 @@ from kg.annotate.slugs import fold
 from kg.annotate.structure import Stretch
 from kg.annotate.tokens import Word
 
-_LIST = re.compile(r",? (?:and|&|or) |, ")
+_LIST = re.compile(r"(?:['\u2019]s)?(?:,? (?:and|&|or) |, )")
 _OPEN = re.compile(r"\s?[\[(]\s?")
 _CLOSE = re.compile(r"\s?[\])]")
-_FAR = 6
+_FAR = 8
+_NEAR = 4
 Weights = dict[str, float]
 
 
@@ -28,7 +30,7 @@ def accept(
         if (stretch := _stretch(named, words, core)) is not None:
             own[stretch.rule] = stretch.weight
     for core, own in zip(cores, weights, strict=True):
-        if _among_places(text, words, core):
+        if core.title is None and _among_places(text, words, core):
             own["among-places"] = -0.35
     _spread(text, words, cores, weights)
     return {n: weights[n] for n in _accept(words, cores, weights)}
@@ -46,40 +48,46 @@ def _among_places(text: str, words: Sequence[Word], core: Core) -> bool:
 
 
 def _stretch(named: Sequence[Stretch], words: Sequence[Word], core: Core) -> Stretch | None:
+    """The surest of the stretches that a core lies in; they stand in the order of the text."""
     begin, end = words[core.first].begin, words[core.last - 1].end
-    return next((s for s in named if s.begin <= begin and end <= s.end + 1), None)
+    at = bisect_right(named, begin, key=lambda stretch: stretch.begin)
+    around = [one for one in named[max(0, at - _NEAR) : at] if end <= one.end + 1]
+    return max(around, key=lambda one: one.weight, default=None)
 
 
-def pairs(text: str, words: Sequence[Word], cores: Sequence[Core]) -> list[tuple[int, int]]:
+def bracketed(text: str, end: int, begin: int, last: int) -> bool:
+    """Whether text[begin:last] stands in brackets of its own right behind text[:end]."""
+    return begin - end < 4 and bool(_OPEN.fullmatch(text, end, begin)) and bool(_CLOSE.match(text, last))
+
+
+def _pairs(text: str, words: Sequence[Word], cores: Sequence[Core]) -> list[tuple[int, int]]:
     """Neighbours of which the second stands in brackets behind the first."""
-    found = []
-    for n in range(len(cores) - 1):
-        end, begin = words[cores[n].last - 1].end, words[cores[n + 1].first].begin
-        if (
-            begin - end < 4
-            and _OPEN.fullmatch(text, end, begin)
-            and _CLOSE.match(text, words[cores[n + 1].last - 1].end)
-        ):
-            found.append((n, n + 1))
-    return found
+    bounds = [(words[core.first].begin, words[core.last - 1].end) for core in cores]
+    return [(n, n + 1) for n in range(len(cores) - 1) if bracketed(text, bounds[n][1], *bounds[n + 1])]
 
 
 def _spread(text: str, words: Sequence[Word], cores: Sequence[Core], weights: list[Weights]) -> None:
     """What speaks for a name speaks for its neighbours in a list and in brackets too."""
     total = _totals(words, cores, weights)
-    for one, other in pairs(text, words, cores):
+    for one, other in _pairs(text, words, cores):
         if max(total[one], total[other]) >= ENOUGH:
             weights[one].setdefault("bracket", 1.0)
             weights[other].setdefault("bracket", 1.0)
     order = range(len(cores) - 1)
     for n, step in [*((n, 1) for n in order), *((n, -1) for n in reversed(order))]:
         one, other = (n, n + 1) if step == 1 else (n + 1, n)
-        end, begin = words[cores[n].last - 1].end, words[cores[n + 1].first].begin
+        end, begin = words[cores[n].last - 1].end, words[_opening(cores[n + 1])].begin
         if begin - end > _FAR or not _LIST.fullmatch(text, end, begin):
             continue
         if total[one] >= ENOUGH and "list" not in weights[other]:
-            weights[other]["list"] = 0.8 if _is_plural(words, cores[one]) else 0.45
+            linked = 0.6 if "and" in text[end:begin] and words[cores[other].first].sort == "U" else 0.45
+            weights[other]["list"] = 0.8 if _is_plural(words, cores[one]) else linked
             total[other] += weights[other]["list"]
+
+
+def _opening(core: Core) -> int:
+    """The first word of a name with its title."""
+    return core.first if core.title is None else core.title[0]
 
 
 def _is_plural(words: Sequence[Word], core: Core) -> bool:
