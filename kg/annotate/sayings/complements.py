@@ -66,7 +66,7 @@ def _addressee(passage: Passage, named: Named, cue: Cue, last: int) -> tuple[int
     at = _past_fillers(passage, cue.last, last)
     if at < last and passage.tokens[at].low in ("to", "at", "with") and cue.verbs[0].lemma != "refer":
         found = phrase_at(passage, named, at + 1, last)
-        if found is not None and passage.tokens[at + 1].low not in LEXICON.forms:
+        if found is not None and not _is_infinitive(passage, at + 1, last):
             return _past_fillers(passage, found.last, last), found
     found = phrase_at(passage, named, at, last)
     if found is None or (found.kind != "pronoun" and not _is_object(passage, found, last)):
@@ -202,7 +202,7 @@ def _further(passage: Passage, cue: Cue, at: int, last: int) -> tuple[str, int]:
             break
         if token.low == "that":
             before = passage.tokens[n - 1].low
-            if before not in ("fact", "idea", "so", "such", "all", "than") and passage.tokens[
+            if before not in PREPOSITIONS | {"fact", "idea", "so", "such", "all", "than"} and passage.tokens[
                 at
             ].low in PREPOSITIONS | {","}:
                 return "that", n + 1
