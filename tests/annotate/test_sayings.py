@@ -84,6 +84,10 @@ def voices(saying: Saying) -> str:
         ("In my opinion, Lind will return.", "author", "Lind will return"),
         ("The head of the delegation said that it was late.", "head-of-the-delegation", "it was late"),
         ("Lind rose and said that it was late.", "lind", "it was late"),
+        ("Lind promised to send General Holm to the port.", "lind", "to send General Holm to the port"),
+        ("Lind said, if one thinks of it, then we must go.", "lind", "if one thinks of it, then we must go"),
+        ("Lind said nothing new had happened.", "lind", "nothing new had happened"),
+        ("The Norwegian delegates say they will not come.", "norwegian-delegates", "they will not come"),
     ],
 )  # fmt: skip
 def test_a_report_has_its_speaker_and_its_words(sentence: str, speaker: str, words: str) -> None:
@@ -102,6 +106,10 @@ def test_a_report_has_its_speaker_and_its_words(sentence: str, speaker: str, wor
         "Norway has two states that have been recognised.",
         "According to the plan, the ship leaves.",
         "I have the honor to be your servant.",
+        "The officers mentioned under heading 1 left.",
+        "The talks with Olaf Lind raised the question of a treaty.",
+        "Lind was arrested and informed that he had to leave.",
+        "The envoy was instructed to that effect.",
     ],
 )
 def test_what_reports_nothing_is_left_alone(sentence: str) -> None:
@@ -132,6 +140,13 @@ def test_a_report_in_a_report_stands_under_it() -> None:
     assert inner.within == (outer.id,)
     assert inner.attributions[0].reporters == (Ref("person", "lind"),)
     assert inner.addressees == (Ref("person", "holm"),)
+
+
+def test_what_others_say_according_to_a_source_stands_under_it() -> None:
+    reading = drafted("According to Lind, Berg said that it was late.")
+    outer, inner = reading.sayings[1:]
+    assert (voices(outer), voices(inner)) == ("lind", "berg")
+    assert inner.within == (outer.id,)
 
 
 def test_whom_a_speaker_refers_to_is_a_voice_of_its_own() -> None:
@@ -226,6 +241,17 @@ def test_a_record_of_speech_has_its_turns() -> None:
     assert {turn.attributions[0].basis for turn in turns} == {"first-hand"}
     (inner,) = [s for s in reading.sayings if s.rule == "reported-clause"]
     assert (voices(inner), inner.within) == ("holm", (turns[0].id,))
+
+
+def test_he_in_a_turn_is_somebody_else() -> None:
+    reading = drafted(
+        "Lind: Holm wrote to me that he is ill. He said that he will come.\n\nBerg: Good.\n\n"
+        "Lind: Yes.\n\nBerg: When?\n\nThe meeting ended at five o'clock."
+    )
+    inner = [s for s in reading.sayings if s.rule == "reported-clause"]
+    assert [voices(s) for s in inner] == ["holm", "holm"]
+    assert inner[0].addressees == (Ref("person", "lind"),)
+    assert reading.sayings[-1].more_content == ()
 
 
 def test_words_announced_by_a_colon_follow_in_the_next_paragraph() -> None:
@@ -369,6 +395,12 @@ def test_the_telegram_is_drafted_as_people_read_it(
     ]
     assert len(rows) == 28
     assert len(hit) >= 0.8 * len(rows), sorted(listed - set(hit))
+
+
+def test_the_telegram_is_the_ambassadors(telegram: tuple[Document, Reading, Reading]) -> None:
+    _, draft_, read = telegram
+    assert draft_.author == read.author
+    assert draft_.candidates == ()
 
 
 def test_ids_of_the_telegram_are_made_of_speaker_and_number(

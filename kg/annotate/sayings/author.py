@@ -9,19 +9,40 @@ from kg.model import Document, Found, Ref, Span
 
 
 def find_author(document: Document, found: Found, authority: AuthorityIndex) -> Ref | None:
-    """The author: whom the sender line or the signature names; None where neither names anybody known."""
+    """The author: whom the sender line or the signature names; None where neither names anybody known.
+
+    Entries of the authority files come before those whom only the document knows.
+    """
     sender = document.sender
     if sender is not None:
         wanted = (sender.identity, sender.name, sender.role, sender.office, sender.span.text)
-        ref = _named(found, [sender.span]) or _known([text for text in wanted if text], found, authority)
+        ref = _meant(found, authority, [sender.span], [text for text in wanted if text])
         if ref is not None:
             return ref
     for sign_off in document.sign_offs:
         spans = [span for span in (sign_off.identity, sign_off.name, sign_off.span) if span is not None]
-        ref = _named(found, spans) or _known([span.text for span in spans], found, authority)
+        ref = _meant(found, authority, spans, [span.text for span in spans])
         if ref is not None:
             return ref
     return None
+
+
+def find_addressee(document: Document, found: Found, authority: AuthorityIndex) -> Ref | None:
+    """To whom the document is addressed, as its addressee line names him; None for nobody known."""
+    party = document.addressee
+    if party is None:
+        return None
+    wanted = (party.identity, party.name, party.role, party.office, party.span.text)
+    return _meant(found, authority, [party.span], [text for text in wanted if text])
+
+
+def _meant(found: Found, authority: AuthorityIndex, spans: list[Span], texts: list[str]) -> Ref | None:
+    """The person or group that some stretches name, or that is written as some texts."""
+    named = _named(found, spans)
+    if named is not None and named.owner is None:
+        return named
+    known = find_name(texts, found, authority)
+    return known if known is not None and known.owner is None else named or known
 
 
 def _named(found: Found, spans: list[Span]) -> Ref | None:
@@ -40,7 +61,7 @@ def _is_most(part: Span, whole: Span, kind: str) -> bool:
     return kind == "person" or (part.end - part.begin) * 2 > whole.end - whole.begin
 
 
-def _known(texts: list[str], found: Found, authority: AuthorityIndex) -> Ref | None:
+def find_name(texts: list[str], found: Found, authority: AuthorityIndex) -> Ref | None:
     """The person or group that is labelled or written so, articles and case apart."""
     wanted = {_plain(text) for text in texts}
     for ref, forms in _forms(found, authority):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from kg.annotate.sayings.author import find_author
+from kg.annotate.sayings.author import find_addressee, find_author, find_name
 from kg.annotate.sayings.cues import DETERMINERS
 from kg.annotate.sayings.descriptions import Phrase
 from kg.annotate.sayings.lexicon import LEXICON
@@ -23,11 +23,12 @@ Refs = tuple[Ref, ...]
 
 @dataclass(slots=True)
 class Scene:
-    """Who is being spoken of: he or she, they, and whose words 'I' and 'we' are in."""
+    """Who is being spoken of: he or she, they. direct: in a turn of a dialogue, where 'he' is another."""
 
     person: Ref | None = None
     people: Refs = ()
     before: Ref | None = None
+    direct: bool = False
 
     def enter(self, refs: Refs) -> None:
         """Note the speaker or subject just met."""
@@ -46,6 +47,7 @@ class Cast:
     found: Found
     authority: AuthorityIndex
     author: Ref = field(init=False)
+    addressee: Ref | None = field(init=False)
     made: dict[Ref, Candidate] = field(default_factory=dict)
     roles: dict[str, list[Held]] = field(default_factory=dict)
 
@@ -54,6 +56,7 @@ class Cast:
         self.author = known or self._make(
             "person", "author", f"The author of {title(self.document)}", "author"
         )
+        self.addressee = find_addressee(self.document, self.found, self.authority)
         self._note_roles()
 
     def _note_roles(self) -> None:
@@ -93,7 +96,7 @@ class Cast:
         if phrase.kind == "pronoun":
             return self._pronoun(passage.tokens[phrase.last - 1].low, scene, outer)
         if phrase.kind == "name":
-            return tuple(dict.fromkeys(self.actor(named.refs[part], passage, part) for part in phrase.parts))
+            return tuple(dict.fromkeys(self._named(named.refs[part], passage, part) for part in phrase.parts))
         words = passage.tokens[phrase.first : phrase.last]
         if phrase.kind == "unknown":
             return (self._unknown([word.text for word in words]),)
@@ -104,6 +107,19 @@ class Cast:
         if head is not None:
             return (self.actor(named.refs[head], passage, head),)
         return self._described([word.text for word in words if word.text not in ".[]()"], words[0].begin)
+
+    def _named(self, ref: Ref, passage: Passage, part: tuple[int, int]) -> Ref:
+        """Whom a name means; in capitals, where only its last word may have been found, the whole of it."""
+        first, last = part
+        while passage.tokens[part[0]].text.isupper() and first and passage.tokens[first - 1].text.isupper():
+            first -= 1
+        whole = " ".join(token.text for token in passage.tokens[first:last])
+        known = self.by_name(whole) if first < part[0] else None
+        return known or self.actor(ref, passage, part)
+
+    def by_name(self, name: str) -> Ref | None:
+        """The person or group who is written so, upper and lower case apart."""
+        return find_name([name], self.found, self.authority)
 
     def _unknown(self, words: list[str]) -> Ref:
         """Somebody whose name nobody found; 'K.[arlsen]' is the Karlsen who is known."""
@@ -129,9 +145,11 @@ class Cast:
         if word in ("i", "me", "we", "us", "myself", "ourselves"):
             return outer or (self.author,)
         if word in ("he", "she", "him", "her", "himself", "interlocutor", "latter"):
-            known = [ref for ref in outer if ref.kind == "person" and ref != self.author]
+            known = [ref for ref in outer if ref.kind == "person" and ref != self.author and not scene.direct]
             person = known[0] if known else scene.person
             return (person,) if person else ()
+        if word == "you" and not scene.direct:
+            return (self.addressee,) if self.addressee else ()
         if word == "former":
             return (scene.before,) if scene.before else ()
         if word in ("they", "them", "both", "all"):

@@ -75,7 +75,8 @@ def _is_aside(sentence: Sentence, cue: Cue, complement: Complement, subject: Phr
     present = tokens[cue.at].low == cue.verbs[0].lemma + "s" or tokens[cue.at].low.endswith("es")
     if cue.present and present and complement.kind == "np" and bare:
         return True
-    if complement.kind == "np" and cue.negative:
+    noun = subject.kind != "pronoun" and tokens[cue.at].low == cue.verbs[0].lemma
+    if complement.kind == "np" and (cue.negative or (cue.present and noun and not cue.verbs[0].light)):
         return True
     return low in ("i", "we") and cue.present and not _is_opinion(complement)
 

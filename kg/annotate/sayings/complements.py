@@ -66,7 +66,7 @@ def _addressee(passage: Passage, named: Named, cue: Cue, last: int) -> tuple[int
     at = _past_fillers(passage, cue.last, last)
     if at < last and passage.tokens[at].low in ("to", "at", "with") and cue.verbs[0].lemma != "refer":
         found = phrase_at(passage, named, at + 1, last)
-        if found is not None and passage.tokens[at + 1].low not in LEXICON.forms:
+        if found is not None and not _is_infinitive(passage, at + 1, last):
             return _past_fillers(passage, found.last, last), found
     found = phrase_at(passage, named, at, last)
     if found is None or (found.kind != "pronoun" and not _is_object(passage, found, last)):
@@ -193,7 +193,8 @@ def _inserted_that(passage: Passage, at: int, last: int) -> int:
 
 def _further(passage: Passage, cue: Cue, at: int, last: int) -> tuple[str, int]:
     """A clause that begins after some words of circumstance: 'replied in answer to my question that'."""
-    if passage.tokens[at].low in _TOPICS:
+    dated = at + 1 < last and passage.tokens[at + 1].text[0].isdigit()
+    if passage.tokens[at].low in _TOPICS and not dated:
         return "other", cue.first
     for n in range(at, min(last, at + _INSERTED)):
         token = passage.tokens[n]
@@ -201,7 +202,7 @@ def _further(passage: Passage, cue: Cue, at: int, last: int) -> tuple[str, int]:
             break
         if token.low == "that":
             before = passage.tokens[n - 1].low
-            if before not in ("fact", "idea", "so", "such", "all", "than") and passage.tokens[
+            if before not in PREPOSITIONS | {"fact", "idea", "so", "such", "all", "than"} and passage.tokens[
                 at
             ].low in PREPOSITIONS | {","}:
                 return "that", n + 1

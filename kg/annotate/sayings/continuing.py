@@ -17,10 +17,12 @@ _ABOUT = frozenset(_ACCOUNT["prepositions"])
 _EVENTS = frozenset(_ACCOUNT["events"])
 _FIRST = LEXICON.grammar["ours"]
 _MODAL = LEXICON.grammar["shifted"]
+_THIRD = LEXICON.grammar["third"]
 _PRESENT = LEXICON.grammar["present"]
 _EVENTFUL = LEXICON.grammar["eventful"]
 _REACH = 9
 _EARLY = 12
+_FEW = 4
 
 
 class Line(Protocol):
@@ -56,33 +58,23 @@ def continues(line: Line, first: int, last: int, before: Last) -> bool:
     A question, 'we', a verb of another time than the narrative's, or a pronoun for the speaker show it;
     a subject of its own that is another person, the author's 'I' or an event of the meeting deny it.
     """
-    passage, named = line.passage, line.named
-    lows = [token.low for token in passage.tokens[first:last]]
-    if before.awaited or before.announced or passage.tokens[first].text in '“"':
+    tokens = line.passage.tokens[first:last]
+    lows = [token.low for token in tokens]
+    if before.awaited or before.announced or tokens[0].text in '“"':
         return True
-    if "i" in lows or lows[0] == "my" or passage.tokens[first].text in ("[", "(") or len(lows) < 4:
+    if "i" in lows or lows[0] == "my" or tokens[0].text in "[(" or len(lows) < _FEW:
         return False
-    if passage.tokens[last - 1].text == "?" or "?" in lows[-4:]:
+    third = lows[0] in _THIRD or (lows[0] == "but" and lows[1] in _THIRD)
+    if "?" in lows[-_FEW:] or (third and lows[1] in _MODAL | _PRESENT and not before.present):
         return True
-    if lows[0] in ("he", "she") and lows[1] in _MODAL | _PRESENT and not before.present:
-        return True
-    if (
-        "me" in lows
-        or _other_subject(named, first, before.scene)
-        or any(low in _EVENTFUL for low in lows[:12])
-    ):
+    eventful = any(low in _EVENTFUL for low in lows[:_EARLY])
+    if "me" in lows or eventful or _other_subject(line.named, first, before.scene):
         return False
-    if before.present:
-        return lows[0] in ("he", "she", "they")
-    if (
-        any(low in _FIRST for low in lows)
-        or lows[0] in ("he", "she", "they")
-        or (lows[0] == "but" and lows[1] in ("he", "they", "she"))
-    ):
-        return True
-    if not before.conversation and before.frame is None:
-        return any(low in ("would", "had") for low in lows) and not any(low in _PRESENT for low in lows)
-    return before.conversation or any(low in _MODAL | _PRESENT for low in lows)
+    if before.present or third:
+        return third
+    if before.conversation or before.frame is not None:
+        return before.conversation or any(low in _MODAL | _PRESENT | _FIRST for low in lows)
+    return any(low in ("would", "had") for low in lows) and not any(low in _PRESENT for low in lows)
 
 
 def carries_over(passage: Passage) -> bool:

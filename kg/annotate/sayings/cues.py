@@ -18,6 +18,7 @@ PRONOUNS = LEXICON.grammar["pronouns"]
 _LINKING = LEXICON.grammar["before-participles"]
 _NOUNS_TOO = frozenset(("s", "base", "ing"))
 _CLOSED = PREPOSITIONS | MODALS | {"that", "what", "whether", "how", "who", "which", "why", "when", "if"}
+_PLURAL = frozenset((*LEXICON.data["speakers"]["plural"], *LEXICON.data["speakers"]["peoples"]))
 _WISHES = frozenset(("wish", "want", "like"))
 _REACH = 7
 
@@ -168,7 +169,7 @@ def _past(passage: Passage, first: int, start: int, before: str, form: str) -> t
 
 
 def _base(passage: Passage, first: int, start: int, before: str) -> tuple[int, str, bool] | None:
-    if before in ("i", "we", "they", "you"):
+    if before in ("i", "we", "they", "you") or (LEXICON.kinds.get(before) == "group" and before in _PLURAL):
         return start, "finite", True
     if before in DO:
         return start - 1, "finite", before != "did"

@@ -96,7 +96,9 @@ def _read_line(discourse: Discourse, span: Span, line: Line, dialogue: bool) -> 
 
 def _goes_on(passage: Passage) -> bool:
     """Whether a paragraph without a label belongs to the turn before: it is no note in brackets."""
-    return passage.tokens[0].text not in "[(*" and len(passage.tokens) > _NOTE
+    lows = {token.low for token in passage.tokens}
+    ends = bool(lows & LEXICON.grammar["ending"]) and bool(lows & LEXICON.conversations)
+    return passage.tokens[0].text not in "[(*" and len(passage.tokens) > _NOTE and not ends
 
 
 def _begin_turn(discourse: Discourse, line: Line, begin: int) -> bool:
@@ -117,7 +119,7 @@ def _begin_turn(discourse: Discourse, line: Line, begin: int) -> bool:
 def _label(line: Line, begin: int) -> Phrase:
     """The phrase that the label of a turn is: a name, an office, or a name that nobody found."""
     names = line.named.inside(0, begin)
-    if names:
+    if names and names[0][1] == names[-1][1]:
         return Phrase("name", *names[0], (names[0],))
     end = next((n for n, token in enumerate(line.tokens) if token.text in "([:"), begin)
     words = [token.low for token in line.tokens[:end] if token.is_word]

@@ -11,6 +11,7 @@ from kg.annotate.sayings.tokens import Passage
 OBJECTS = LEXICON.grammar["objects"]
 SUBJECTS = LEXICON.grammar["subjects"]
 _REACH = 8
+_PAIR = 2
 
 
 def phrase_at(passage: Passage, named: Named, at: int, last: int, *, subject: bool = False) -> Phrase | None:
@@ -35,6 +36,9 @@ def phrase_at(passage: Passage, named: Named, at: int, last: int, *, subject: bo
         end += 1
     if best is None:
         return None
+    if best < last and passage.tokens[best].is_name:
+        end = next((n for n in range(best, last) if not passage.tokens[n].is_name), last)
+        return Phrase("unknown", best, end)
     return Phrase("description", at, _with_complement(passage, best, last))
 
 
@@ -85,6 +89,9 @@ def _listed(passage: Passage, named: Named, place: tuple[int, int], last: int) -
             break
         parts.append(following)
         end = following[1]
+    joined = any(token.low == "and" for token in passage.tokens[parts[0][1] : parts[-1][0]])
+    if len(parts) == _PAIR and not joined:
+        parts, end = parts[:1], parts[0][1]
     if end in passage.closes:
         end = passage.closes[end] + 1
     return Phrase("name", parts[0][0], end, tuple(parts))

@@ -47,6 +47,7 @@ class Placing:
 
     def place(self) -> bool:
         """Make utterances of the reports; whether any was made, or one is awaited."""
+        self.discourse.scene.direct = self.discourse.turn is not None
         for report in self.reports:
             outer = report.parent
             above = self.speakers.get(id(outer), ()) if outer else self.discourse.turn_speakers

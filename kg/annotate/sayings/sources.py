@@ -13,6 +13,7 @@ from kg.annotate.sayings.tokens import Passage
 
 _HEDGES_SAID = LEXICON.grammar["own-words"]
 _POSSESSED = frozenset(LEXICON.data["sources"]["possessive"])
+_OPENING, _LEAST = 2, 2
 _TOLD = frozenset(LEXICON.data["sources"]["told"])
 
 
@@ -64,46 +65,58 @@ def _own_opinion(sentence: Sentence) -> None:
 
 
 def _according_to(sentence: Sentence, at: int) -> None:
-    passage = sentence.passage
-    end = phrase_match(passage, LEXICON.prepositions, at, sentence.last)
-    if not end:
-        return
-    source = phrase_at(passage, sentence.named, end, sentence.last)
+    """'According to Lind, the ship had left': the rest of the sentence, or of the words it stands in."""
+    end = phrase_match(sentence.passage, LEXICON.prepositions, at, sentence.last)
+    source = phrase_at(sentence.passage, sentence.named, end, sentence.last) if end else None
     if source is None:
         return
     parent = _around(sentence, at)
     first, last = (parent.begin, parent.end) if parent else (sentence.first, sentence.last)
-    if parent is None and sentence.reports:
-        last = min([r.first for r in sentence.reports if r.first > at] or [last])
-    if at - first <= 2:
-        begin, close = source.last, last
-        while begin < close and not passage.tokens[begin].is_word:
+    if at - first <= _OPENING:
+        begin, close = _past_relative(sentence, source.last, last), last
+        while begin < close and not sentence.passage.tokens[begin].is_word:
             begin += 1
+    elif parent is None and any(report.first < at for report in sentence.reports):
+        return
     else:
         begin, close = first, at
-        if parent is None and any(r.first < at for r in sentence.reports):
-            return
-    close = sentence.trimmed(begin, close)
-    if close - begin > 1:
-        report = Report(
-            "according-to", "statement", at, (at, end), source, [(begin, close)], parent=parent, cite=True
-        )
-        sentence.reports.append(report)
+    _add_source(sentence, (at, end), source, (begin, sentence.trimmed(begin, close)), parent)
+
+
+def _add_source(
+    sentence: Sentence, cue: tuple[int, int], source: Phrase, part: tuple[int, int], parent: Report | None
+) -> None:
+    """Add what a source says; what others say in its words comes from it."""
+    if part[1] - part[0] < _LEAST:
+        return
+    report = Report("according-to", "statement", cue[0], cue, source, [part], parent=parent, cite=True)
+    inner = [r for r in sentence.reports if r.parent is None and part[0] <= r.first < part[1]]
+    for other in inner if parent is None else ():
+        other.parent = report
+    place = sentence.reports.index(inner[0]) if inner and parent is None else len(sentence.reports)
+    sentence.reports.insert(place, report)
+
+
+def _past_relative(sentence: Sentence, at: int, last: int) -> int:
+    """The token after ', who attended the talks,' behind a source."""
+    tokens = sentence.passage.tokens
+    if at + 1 < last and tokens[at].text == "," and tokens[at + 1].low in ("who", "which"):
+        return next((n for n in range(at + 2, last) if tokens[n].text == ","), at)
+    return at
 
 
 def _in_the_words(sentence: Sentence, at: int) -> None:
     """'In Lind's words, the fleet is lost.': the rest of the sentence."""
     tokens = sentence.passage.tokens
     place = sentence.named.at(at + 1) if tokens[at].low == "in" else None
-    if place is None or place[1] + 2 >= sentence.last or at > sentence.first + 1 or sentence.reports:
+    if place is None or place[1] + 2 >= sentence.last or at > sentence.first + 1:
         return
     if tokens[place[1]].low not in ("'s", "’s") or tokens[place[1] + 1].low not in _POSSESSED:
         return
     begin, source = place[1] + 2, Phrase("name", *place, (place,))
     begin += tokens[begin].text == ","
-    parts = [(begin, sentence.trimmed(begin, sentence.last))]
-    report = Report("according-to", "statement", at, (at, place[1] + 2), source, parts, cite=True)
-    sentence.reports.append(report)
+    part = (begin, sentence.trimmed(begin, sentence.last))
+    _add_source(sentence, (at, place[1] + 2), source, part, None)
 
 
 def _as_told(sentence: Sentence, at: int) -> None:
