@@ -44,7 +44,7 @@ class Passage:
 
     closes, opens: the token of the closing bracket for that of the opening one, and back.
     quotes: the same for quotation marks; an opening one that nothing closes ends with the passage.
-    sentences: (first token, token after the last one).
+    sentences: (first token, token after the last one). inside: the tokens within longer quotations.
     """
 
     tokens: list[Token]
@@ -52,10 +52,11 @@ class Passage:
     opens: dict[int, int] = field(default_factory=dict)
     quotes: dict[int, int] = field(default_factory=dict)
     sentences: list[tuple[int, int]] = field(default_factory=list)
+    inside: set[int] = field(default_factory=set)
 
     def quoted(self, at: int) -> bool:
         """Whether a token stands inside a quotation of four words or more."""
-        return any(begin < at < end for begin, end in self.quotes.items() if end - begin > 4)
+        return at in self.inside
 
 
 def read_passage(text: str, begin: int, end: int) -> Passage:
@@ -67,6 +68,9 @@ def read_passage(text: str, begin: int, end: int) -> Passage:
     passage = Passage(tokens)
     _pair_brackets(passage)
     _pair_quotes(passage)
+    for opening, closing in passage.quotes.items():
+        if closing - opening > _LONG:
+            passage.inside.update(range(opening + 1, closing))
     passage.sentences = list(_sentences(text, passage))
     return passage
 
