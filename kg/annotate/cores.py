@@ -12,6 +12,8 @@ from kg.annotate.tokens import Word
 _NAMES = frozenset("GSUI")
 _LONGEST = 5
 _SHIPS = ("M.S.", "S.S.")
+# Titles before which an ordinary word is none the less ordinary (General Staff, Major powers).
+_AMBIGUOUS = frozenset({"Comrade", "Comrades", "General", "Major", "Commander", "Representative"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,9 @@ def _goes_on(words: Sequence[Word], at: int) -> bool:
         )
     if word.sort == "C":
         return before.caps and len(word.text) > 2 and word.text not in lexicon().acronyms
+    if word.sort == "N":
+        named = word.form in lexicon().grammar["also-names"] and before.sort in "GI"
+        return named and not _next_is_name(words, at + 1)
     return word.sort in "WP" and before.sort in "GI" and not _next_is_name(words, at + 1)
 
 
@@ -103,11 +108,13 @@ def _is_worded(words: Sequence[Word], first: int, last: int) -> bool:
 
 
 def _is_item(words: Sequence[Word], first: int, last: int) -> bool:
-    """Whether it is no name but an item of a list (A. Photograph) or a ship (H. M. S. Victory)."""
-    initials = "".join(word.form for word in words[first:last] if word.sort == "I")
-    if initials.endswith(_SHIPS):
+    """Whether it is no name but an item of a list (A. Photograph), a ship (H. M. S. Victory), U.S. Policy."""
+    initials = [word.form for word in words[first:last] if word.sort == "I"]
+    if "".join(initials).endswith(_SHIPS):
         return True
-    return words[first].sort == "I" and words[first].opens and words[first + 1].sort in "WP"
+    if words[first].sort == "I" and "".join(initials[:2]) in lexicon().grammar["no-initials"]:
+        return True
+    return words[first].sort == "I" and words[first].opens and words[first + 1].sort in "WPN"
 
 
 def _completes(words: Sequence[Word], first: int, at: int) -> bool:
@@ -123,13 +130,18 @@ def _next_is_name(words: Sequence[Word], at: int) -> bool:
 
 def _named_by_title(words: Sequence[Word], at: int) -> bool:
     """Whether a word that is no name by itself is one behind a title (President Bush, Mr. Brown)."""
-    word = words[at]
-    if word.sort not in "WP" or at == 0 or not word.joined or word.caps or words[at - 1].owner:
+    word, lex = words[at], lexicon()
+    if at == 0 or not word.joined or word.caps or words[at - 1].owner:
         return False
     before = words[at - 1]
-    if before.sort == "T" and before.form not in {"Comrade", "Comrades", "General", "Major", "Commander"}:
-        return True
-    return before.sort == "O" and word.sort == "W" and before.form not in lexicon().alone and not word.opens
+    plain = before.sort == "T" and before.form not in _AMBIGUOUS
+    if word.sort in "NT":
+        return plain and word.form in lex.grammar["also-names"] | lex.grammar["both"]
+    if word.sort not in "WP":
+        return False
+    return plain or (
+        before.sort == "O" and word.sort == "W" and before.form not in lex.alone and not word.opens
+    )
 
 
 def _title(words: Sequence[Word], first: int) -> tuple[int, int] | None:

@@ -124,7 +124,6 @@ def _is_post(words: Sequence[Word], first: int) -> bool:
 
 
 def _after(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:
-    lex = lexicon()
     if words[core.last - 1].owner and not core.the:
         yield "possessor", 0.2
     if core.last - core.first == 1 and not core.tail and _looks_like_family(words[core.first]):
@@ -133,18 +132,24 @@ def _after(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:
         return
     after = words[core.last]
     if after.gap in {" ", "\u00a0"} and not core.tail:
-        if after.text in lex.saying:
-            yield "saying", 0.7
-        elif (
-            after.text == "as"
-            and core.last + 1 < len(words)
-            and words[core.last + 1].text in lex.plain_titles
-        ):
-            yield "as-office", 0.4
-        elif after.text in lex.doing or (after.text in {"then", "also", "himself", "herself", "again"}):
-            yield "doing", 0.4
+        yield from _verb_after(words, core.last)
     elif after.gap in _APPOSED and _is_role(words, core.last):
         yield "apposition", 0.8
+
+
+def _verb_after(words: Sequence[Word], at: int) -> Iterator[tuple[str, float]]:
+    """What the verb right after a name, or behind one adverb, says of its being a person's."""
+    lex = lexicon()
+    if words[at].text in lex.grammar["between"] or words[at].text.endswith("ly"):
+        yield "adverb", 0.1
+        at += 1
+    text, following = (words[n].text if n < len(words) else "" for n in (at, at + 1))
+    if text in lex.saying:
+        yield "saying", 0.7
+    elif text == "as" and following in lex.plain_titles:
+        yield "as-office", 0.4
+    elif text in lex.doing:
+        yield "doing", 0.4
 
 
 def _is_role(words: Sequence[Word], at: int) -> bool:
