@@ -173,7 +173,7 @@ def _write_indexes(
     """Write the store and the lookup. Returns how many statements the store has."""
     lookup = folder / "resources.sqlite"
     work: list[Callable[[], int | None]] = [
-        partial(write_store, folder / "store", quads, sorting),
+        partial(write_store, folder / "store", quads),
         partial(write_lookup, lookup, quads, inputs.texts, settings.base, sorting),
     ]
     return all_of(work, jobs)[0] or 0
