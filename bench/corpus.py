@@ -83,6 +83,24 @@ _SAYINGS = """      - id: sail-{i}
             mood: proposal
             addressee: group/harbour-board
 """
+_VOLUME = """<?xml version="1.0" encoding="UTF-8"?>
+<TEI xmlns="http://www.tei-c.org/ns/1.0" xmlns:frus="http://history.state.gov/frus/ns/1.0" xml:id="frus1000v01">
+<teiHeader><fileDesc><titleStmt><title type="complete">Papers of a Made-Up Foreign Office, Volume I</title></titleStmt>
+<publicationStmt><publisher>Nobody</publisher><pubPlace>Harbour Town</pubPlace><date>1953</date>
+<idno type="frus">frus1000v01</idno></publicationStmt><sourceDesc><p>Made up.</p></sourceDesc></fileDesc></teiHeader>
+<text><body><div type="compilation" xml:id="comp1"><head>Letters</head>
+{divisions}</div></body></text></TEI>
+"""
+_DIVISION = """<div type="document" subtype="historical-document" n="{n}" xml:id="d{n}">
+<head>{n}. <hi rend="italic">The Consul in Harbour Town (<persName type="from">Berg</persName>) to the Head of the
+Northern Department (<persName type="to">Dahl</persName>)</hi></head>
+<opener><dateline rendition="#right"><placeName>Harbour Town</placeName>,
+<date when="1952-03-{day:02}">March {day}, 1952</date>.</dateline></opener>
+<p>{words}</p>
+<closer><signed><persName>Berg</persName></signed></closer>
+<note n="1" xml:id="d{n}fn1">Example State Archive, file {n}.</note></div>
+"""
+_WORDS = "She said that ship {i} of list {n} would sail within the week, and that the Board had been told."
 
 
 def write_corpus(folder: Path, letters: int, paragraphs: int = 8) -> None:
@@ -102,6 +120,15 @@ def write_corpus(folder: Path, letters: int, paragraphs: int = 8) -> None:
         (sources / f"{key}.txt").write_text(page, encoding="utf-8")
         says = "".join(_SAYINGS.format(**fact) for fact in facts)
         (readings / f"{key}.yaml").write_text(_READING.format(key=key) + says, encoding="utf-8")
+
+
+def write_volume(path: Path, documents: int) -> None:
+    """Write a TEI volume in the manner of an edition of diplomatic papers."""
+    divisions = "".join(
+        _DIVISION.format(n=n, day=n % 28 + 1, words=" ".join(_WORDS.format(n=n, i=i) for i in range(1, 25)))
+        for n in range(1, documents + 1)
+    )
+    path.write_text(_VOLUME.format(divisions=divisions), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""`make bench`: what the telegram costs, each figure beside what it is measured against, in one run.
+"""`make bench`: what the telegram costs, and how the batch grows, each figure beside what it is measured against.
 
 Prints a table: processor seconds (user + system, children included), wall seconds and peak memory of
 whole processes, the median of several runs. Times say little on a noisy machine; the ratios say more.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import resource
 import shutil
 import socket
 import statistics
@@ -17,53 +16,12 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+import scale
+from measure import median
+
 ROOT = Path(__file__).resolve().parents[1]
-
-
-@dataclass(frozen=True)
-class Cost:
-    """One run: processor and wall seconds, peak resident memory in MiB of the largest process."""
-
-    cpu: float
-    wall: float
-    memory: float
-
-
-def run(command: Sequence[str], environ: dict[str, str]) -> Cost:
-    """Run a command to its end and take its cost from the operating system."""
-    began = time.perf_counter()
-    process = subprocess.Popen(
-        command, cwd=ROOT, env=environ, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-    )
-    _, errors = process.communicate()
-    if process.returncode not in (0,):
-        raise SystemExit(f"{' '.join(command)} failed: {errors.decode()}")
-    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return Cost(usage.ru_utime + usage.ru_stime, time.perf_counter() - began, usage.ru_maxrss / 1024)
-
-
-def measured(command: Sequence[str], environ: dict[str, str], runs: int) -> Cost:
-    """The median cost of several runs, each measured in a process of its own so that usage starts at zero."""
-    costs = []
-    for _ in range(runs):
-        read, write = os.pipe()
-        child = os.fork()
-        if child == 0:
-            os.close(read)
-            cost = run(command, environ)
-            os.write(write, f"{cost.cpu} {cost.wall} {cost.memory}".encode())
-            os._exit(0)
-        os.close(write)
-        with os.fdopen(read) as stream:
-            figures = stream.read().split()
-        if os.waitpid(child, 0)[1]:
-            raise SystemExit("a measured command failed")
-        costs.append(Cost(*map(float, figures)))
-    return Cost(*(statistics.median(getattr(c, name) for c in costs) for name in ("cpu", "wall", "memory")))
 
 
 def free_port() -> int:
@@ -97,38 +55,38 @@ def serve_until_it_answers(environ: dict[str, str]) -> float:
         server.wait()
 
 
+def telegram(environ: dict[str, str], runs: int) -> None:
+    """What the telegram costs, against the floor."""
+    kg = [sys.executable, "-m", "kg"]
+    shutil.rmtree(Path(environ["KG_BUILD"]) / "cache", ignore_errors=True)
+    rows = [
+        ("python -c 'import rdflib' (the floor)", [sys.executable, "-c", "import rdflib"], runs),
+        ("kg build, from nothing", [*kg, "build"], 1),
+        ("kg build, the document in the cache", [*kg, "build"], runs),
+        ("kg build --if-changed, nothing changed", [*kg, "build", "--if-changed"], runs),
+        ("kg validate (everyday engine)", [*kg, "validate"], runs),
+        ("kg validate --pyshacl (engine of record)", [*kg, "validate", "--pyshacl"], 1),
+    ]
+    print(f"{'':<44}{'cpu s':>8}{'wall s':>8}{'MiB':>8}{'cpu / floor':>13}")
+    floor = 0.0
+    for name, command, times in rows:
+        cost = median(command, environ, times)
+        floor = floor or cost.cpu
+        print(f"{name:<44}{cost.cpu:>8.2f}{cost.wall:>8.2f}{cost.memory:>8.0f}{cost.cpu / floor:>13.1f}")
+    answered = statistics.median(serve_until_it_answers(environ) for _ in range(3))
+    print(f"{'make serve, warm, until it answers':<44}{'':>8}{answered:>8.2f}")
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--runs", type=int, default=5)
-    runs = parser.parse_args().runs
+    parser.add_argument("--runs", type=int, default=5, help="runs of the telegram's figures")
+    parser.add_argument("--letters", type=int, default=25, help="letters of the smallest made-up corpus")
+    given = parser.parse_args()
     scratch = Path(tempfile.mkdtemp(prefix="dispatch-bench-"))
-    environ = {**os.environ, "KG_BUILD": str(scratch)}
-    kg = [sys.executable, "-m", "kg"]
     try:
-        rows = [
-            (
-                "python -c 'import rdflib' (the floor)",
-                measured([sys.executable, "-c", "import rdflib"], environ, runs),
-            )
-        ]
-        rows.append(("kg build", measured([*kg, "build"], environ, runs)))
-        rows.append(
-            (
-                "kg build --if-changed, nothing changed",
-                measured([*kg, "build", "--if-changed"], environ, runs),
-            )
-        )
-        rows.append(("kg validate (everyday engine)", measured([*kg, "validate"], environ, runs)))
-        rows.append(
-            ("kg validate --pyshacl (engine of record)", measured([*kg, "validate", "--pyshacl"], environ, 1))
-        )
-        print(f"{'':<44}{'cpu s':>8}{'wall s':>8}{'MiB':>8}{'cpu / floor':>13}")
-        floor = rows[0][1].cpu
-        for name, cost in rows:
-            print(f"{name:<44}{cost.cpu:>8.2f}{cost.wall:>8.2f}{cost.memory:>8.0f}{cost.cpu / floor:>13.1f}")
-        answered = statistics.median(serve_until_it_answers(environ) for _ in range(3))
-        print(f"{'make serve, warm, until it answers':<44}{'':>8}{answered:>8.2f}")
+        telegram({**os.environ, "KG_BUILD": str(scratch / "telegram")}, given.runs)
+        scale.report(scratch, dict(os.environ), given.letters)
     finally:
         shutil.rmtree(scratch)
 

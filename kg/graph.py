@@ -114,7 +114,7 @@ def vocabulary_graph(ontology: Path, iris: Iris) -> Graph:
 
 
 def _new_graph(name: URIRef) -> Graph:
-    graph = Graph(identifier=name, bind_namespaces="none")
+    graph = Graph("SimpleMemory", identifier=name, bind_namespaces="none")  # tells nobody of what is added
     for prefix, namespace in PREFIXES.items():
         graph.bind(prefix, namespace)
     return graph

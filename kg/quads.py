@@ -11,7 +11,8 @@ import re
 from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from functools import partial
+from itertools import chain, groupby
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -19,6 +20,7 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.term import Node
 
 from kg.errors import Place, ReleaseError
+from kg.ondemand import OnDemand
 from kg.runs import in_order, merged
 
 Graphs = Mapping[str, Sequence[bytes]]
@@ -89,6 +91,17 @@ def gather(graphs: Graphs, path: Path, aside: Path) -> Quads:
     sizes: dict[str, int] = {}
     written = _write(in_order(_all(graphs, sizes), aside), path)
     return Quads(path, graphs, *written, dict(sorted(sizes.items())))
+
+
+def gather_one(name: str, parts: Iterable[Sequence[bytes]], path: Path, aside: Path) -> Quads:
+    """The same of one graph that comes in parts."""
+    found = _write(in_order(chain.from_iterable(parts), aside), path)
+    return Quads(path, OnDemand({name: partial(_lines_of, path)}), *found, {name: found[1]})
+
+
+def _lines_of(path: Path) -> Sequence[bytes]:
+    with path.open("rb") as file:
+        return list(file)
 
 
 def together(quads: Quads, others: Quads, path: Path) -> Quads:

@@ -15,13 +15,14 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg import __version__
-from kg.dataset import Described, dataset_graph, statistics
+from kg.dataset import Described, dataset_parts, statistics
 from kg.dumps import check_dumps, write_dumps, write_turtle
 from kg.errors import Place, ReleaseError
+from kg.iris import Iris
 from kg.lookup import write_lookup
 from kg.manifest import check_files, read_manifest, write_manifest
 from kg.processes import all_of, processors
-from kg.quads import Graphs, Quads, canonical, gather, together
+from kg.quads import Graphs, Quads, canonical, gather, gather_one, together
 from kg.settings import Settings
 from kg.store import write_store
 from kg.swap import aside, locked, point, publish, scratch
@@ -173,16 +174,16 @@ def _write_indexes(
     """Write the store and the lookup. Returns how many statements the store has."""
     lookup = folder / "resources.sqlite"
     work: list[Callable[[], int | None]] = [
-        partial(write_store, folder / "store", quads, sorting),
+        partial(write_store, folder / "store", quads),
         partial(write_lookup, lookup, quads, inputs.texts, settings.base, sorting),
     ]
     return all_of(work, jobs)[0] or 0
 
 
 def _describe(described: Described, settings: Settings, sorting: Path) -> Quads:
-    graph = dataset_graph(described, settings)
-    name = str(graph.identifier)
-    return gather({name: canonical(name, graph)}, sorting / "about.nq", sorting)
+    name = str(Iris(settings.base).graph("dataset"))
+    parts = (canonical(name, part) for part in dataset_parts(described, settings))
+    return gather_one(name, parts, sorting / "about.nq", sorting)
 
 
 def _copy_parts(folder: Path, settings: Settings, inputs: Inputs) -> None:

@@ -6,20 +6,23 @@ holds. All its nodes are IRIs under the dataset's own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rdflib import Graph
 
-from kg.dataset.catalogue import add_catalogue, add_dataset, add_distributions
-from kg.dataset.service import add_service
+from kg.dataset.catalogue import add_catalogue, add_dataset, add_distributions, add_sources
+from kg.dataset.service import add_graphs, add_service
 from kg.dataset.statistics import Statistics, statistics
 from kg.dataset.void import add_linksets, add_statistics
 from kg.dumps import Dump
 from kg.iris import Iris
 from kg.settings import Settings
 
-__all__ = ["Described", "Statistics", "dataset_graph", "statistics"]
+__all__ = ["Described", "Statistics", "dataset_graph", "dataset_parts", "statistics"]
+
+PART = 500
+"""So many texts and graphs are described at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +37,26 @@ class Described:
 
 def dataset_graph(described: Described, settings: Settings) -> Graph:
     """The statements of graph/dataset, without blank nodes. Reads no clock: dates come from the settings."""
+    whole, *parts = dataset_parts(described, settings)
+    for part in parts:
+        whole += part
+    return whole
+
+
+def dataset_parts(described: Described, settings: Settings) -> Iterator[Graph]:
+    """The same in parts: the dataset as such, then its texts and graphs, so many at a time."""
     iris = Iris(settings.base)
     graph = Graph(identifier=iris.graph("dataset"))
     add_catalogue(graph, iris, settings)
-    add_dataset(graph, iris, settings, described.release, described.texts, described.statistics.period)
+    add_dataset(graph, iris, settings, described.release, described.statistics.period)
     add_distributions(graph, iris, settings, described.dumps)
     add_statistics(graph, iris, described.statistics, described.dumps)
     add_linksets(graph, iris, described.statistics)
-    add_service(graph, iris, settings, described.statistics)
-    return graph
+    add_service(graph, iris, settings)
+    yield graph
+    texts, sizes = described.texts, list(described.statistics.graphs.items())
+    for begin in range(0, max(len(texts), len(sizes)), PART):
+        graph = Graph(identifier=iris.graph("dataset"))
+        add_sources(graph, iris, texts[begin : begin + PART])
+        add_graphs(graph, iris, sizes[begin : begin + PART])
+        yield graph

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
 from rdflib import DCTERMS, FOAF, OWL, PROV, RDF, RDFS, SDO, XSD, Graph, Literal, URIRef
@@ -54,10 +54,9 @@ def add_dataset(
     iris: Iris,
     settings: Settings,
     release: str,
-    texts: Sequence[str],
     period: tuple[str, str] | None,
 ) -> None:
-    """The dataset: names, version, rights, contact, period, sources."""
+    """The dataset: names, version, rights, contact, period."""
     dataset = iris.dataset
     english = URIRef(f"{LANGUAGE}ENG")
     _say(
@@ -75,10 +74,14 @@ def add_dataset(
     _add_contact(graph, iris, settings)
     if period:
         _add_period(graph, iris, *period)
+
+
+def add_sources(graph: Graph, iris: Iris, texts: Iterable[str]) -> None:
+    """What the dataset is made from: the texts of these keys, and their publications."""
     for key in texts:
         source = iris.document(key)
-        graph.add((dataset, PROV.hadPrimarySource, source.text))
-        graph.add((dataset, SDO.isBasedOn, source.publication))
+        graph.add((iris.dataset, PROV.hadPrimarySource, source.text))
+        graph.add((iris.dataset, SDO.isBasedOn, source.publication))
 
 
 def _add_names(graph: Graph, dataset: URIRef, settings: Settings) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rdflib import DCTERMS, RDF, RDFS, XSD, Graph, Literal, URIRef
 
-from kg.dataset.statistics import Statistics
 from kg.dataset.terms import DCAT, FORMATS, SD, VOID, part
 from kg.iris import Iris
 from kg.settings import Settings
@@ -15,7 +16,7 @@ _RESULTS = (
 )  # fmt: skip
 
 
-def add_service(graph: Graph, iris: Iris, settings: Settings, found: Statistics) -> None:
+def add_service(graph: Graph, iris: Iris, settings: Settings) -> None:
     """The endpoint, the languages and formats it knows, and the graphs it offers."""
     endpoint = iris.sparql
     title = Literal(f"SPARQL endpoint: {settings.title}", "en")
@@ -32,11 +33,11 @@ def add_service(graph: Graph, iris: Iris, settings: Settings, found: Statistics)
     graph.add((endpoint, SD.feature, SD.UnionDefaultGraph))
     for name in _RESULTS:
         graph.add((endpoint, SD.resultFormat, URIRef(FORMATS + name)))
-    _add_graphs(graph, iris, found)
+    _add_default_graph(graph, iris)
 
 
-def _add_graphs(graph: Graph, iris: Iris, found: Statistics) -> None:
-    """The default graph, which is the union, and the named ones with their sizes.
+def _add_default_graph(graph: Graph, iris: Iris) -> None:
+    """The default graph, which is the union, and the graph of this description.
 
     The union holds this description too, which cannot count itself: it has no number.
     """
@@ -47,10 +48,14 @@ def _add_graphs(graph: Graph, iris: Iris, found: Statistics) -> None:
     graph.add((offered, SD.defaultGraph, union))
     graph.add((union, RDF.type, SD.Graph))
     graph.add((union, RDFS.label, Literal("The union of all named graphs", "en")))
-    for iri, size in found.graphs.items():
-        content = _add_named(graph, iris, offered, URIRef(iri))
-        graph.add((content, VOID.triples, Literal(str(size), datatype=XSD.integer)))
     _add_named(graph, iris, offered, iris.graph("dataset"))
+
+
+def add_graphs(graph: Graph, iris: Iris, sizes: Iterable[tuple[str, int]]) -> None:
+    """Named graphs that the endpoint offers: their IRIs, and how many statements each has."""
+    for name, size in sizes:
+        content = _add_named(graph, iris, part(iris, "graphs"), URIRef(name))
+        graph.add((content, VOID.triples, Literal(str(size), datatype=XSD.integer)))
 
 
 def _add_named(graph: Graph, iris: Iris, offered: URIRef, name: URIRef) -> URIRef:

@@ -6,8 +6,9 @@ from collections.abc import Collection, Sequence
 from functools import partial
 
 from kg.errors import ConformanceError, Place, ReleaseError, SourceError
+from kg.ondemand import OnDemand
 from kg.pipeline.batch import Progress, run
-from kg.pipeline.cache import Cache, Kept, OnDemand
+from kg.pipeline.cache import Cache, Kept
 from kg.pipeline.inputs import Common, common_fingerprint, inputs_fingerprint, read_common
 from kg.pipeline.outcome import Outcome
 from kg.pipeline.told import write_report

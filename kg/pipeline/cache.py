@@ -13,10 +13,10 @@ import hashlib
 import json
 import os
 import zlib
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from kg.model import Document
 
@@ -24,9 +24,6 @@ VERSION = 1
 """Of the form of an entry; entries of another one are not found, and removed by the next build."""
 
 _PACKING = 1  # a tenth of the size at a fiftieth of the time that the graph takes to make
-
-
-V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,20 +129,3 @@ def _kept(path: Path, begin: int, told: dict[str, Any]) -> Kept:
         notes=tuple(map(str, told["notes"])),
     )
     return Kept(path, facts, begin, int(told["text"]))
-
-
-class OnDemand(Mapping[str, V]):
-    """A mapping whose values are read whenever they are asked for, and not kept."""
-
-    def __init__(self, readers: Mapping[str, Callable[[], V]]) -> None:
-        """readers: what reads the value of each key."""
-        self._readers = readers
-
-    def __getitem__(self, key: str) -> V:
-        return self._readers[key]()
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._readers)
-
-    def __len__(self) -> int:
-        return len(self._readers)

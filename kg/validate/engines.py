@@ -65,8 +65,10 @@ def run_pyshacl(data: Graph, shapes: Shapes) -> Graph:
     import pyshacl
     from pyshacl.errors import ReportableRuntimeError
 
+    whole = Graph(bind_namespaces="none")  # pySHACL asks for a store of the default kind
+    whole += data
     try:
-        _, report, _ = pyshacl.validate(data, shacl_graph=shapes.graph, inference="none", advanced=False)
+        _, report, _ = pyshacl.validate(whole, shacl_graph=shapes.graph, inference="none", advanced=False)
     except ReportableRuntimeError as error:
         raise ConformanceError(f"it cannot be validated: {error}") from error
     if not isinstance(report, Graph):

@@ -9,7 +9,7 @@ from rdflib import Graph, Node, URIRef
 
 def with_context(graph: Graph, context: Iterable[Graph]) -> Graph:
     """The statements of a graph, and those of the context about what it speaks of, directly or further on."""
-    merged = Graph(bind_namespaces="none")
+    merged = Graph("SimpleMemory", bind_namespaces="none")
     for statement in graph:
         merged.add(statement)
     around = tuple(context)

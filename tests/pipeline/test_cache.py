@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.pipeline.cache import Cache, Facts, OnDemand
+from kg.pipeline.cache import Cache, Facts
 from tests.small import note
 
 FACTS = Facts("note-1", "https://example.org/document/note-1/graph", 2, 3, 2, ("a note", "é"))
@@ -59,11 +59,3 @@ def test_what_was_not_used_is_removed(cache: Cache) -> None:
     (cache.folder / f".{'d' * 64}.123").write_bytes(b"left by a killed build")
     cache.prune({"b" * 64})
     assert [path.name for path in cache.folder.iterdir()] == ["b" * 64]
-
-
-def test_values_are_read_each_time_they_are_asked_for() -> None:
-    read: list[str] = []
-    found = OnDemand({name: lambda name=name: read.append(name) or name * 2 for name in "ab"})  # type: ignore[misc]
-    assert (list(found), len(found), read) == (["a", "b"], 2, [])
-    assert [found["b"], found["a"], found["b"]] == ["bb", "aa", "bb"]
-    assert read == ["b", "a", "b"]
