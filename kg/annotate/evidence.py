@@ -120,6 +120,8 @@ def _is_end_of_name(words: Sequence[Word], first: int, alone: bool) -> bool:
     if first == 0 or not words[first].joined:
         return False
     before = words[first - 1]
+    if before.form in lexicon().function:
+        return False
     if before.sort == "l" and first > 1 and before.text in lexicon().particles:
         return before.joined and words[first - 2].sort in "NWP"
     return before.sort in "NWP" and (words[first].sort == "U" or alone)
