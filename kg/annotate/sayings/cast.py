@@ -64,8 +64,9 @@ class Cast:
         for candidate in (*self.found.candidates, *self.document.people):
             if candidate.kind == "person" and (candidate.role or candidate.unnamed):
                 self._hold(candidate.ref, (candidate.role or candidate.label).lower().split(), -1)
+        here = {self.author, self.addressee, *(mention.ref for mention in self.found.mentions)}
         for entry in self.authority:
-            if entry.kind == "person" and entry.unnamed:
+            if entry.kind == "person" and entry.unnamed and Ref("person", entry.key) in here:
                 self._hold(Ref("person", entry.key), entry.label.lower().split(), -1)
         sender = self.document.sender
         if sender is not None:
@@ -160,9 +161,9 @@ class Cast:
         """The holder of a role, or somebody known by it alone."""
         small = [word.lower() for word in words]
         meant = frozenset(small) - SMALL
-        if "latter" in meant or "interlocutor" in meant:
-            return ()
         nouns = [word for word in small if word in LEXICON.kinds]
+        if "latter" in meant or "interlocutor" in meant or not nouns:
+            return ()
         holders = [held for noun in nouns[:2] for held in self.roles.get(noun, ())]
         fitting = [held for held in holders if meant <= held.words or may_be(held.words, meant)]
         if LEXICON.kinds[nouns[0]] == "person" and fitting and small[0] not in ("a", "an", "another"):
