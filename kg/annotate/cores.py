@@ -131,10 +131,15 @@ def _next_is_name(words: Sequence[Word], at: int) -> bool:
 def _named_by_title(words: Sequence[Word], at: int) -> bool:
     """Whether a word that is no name by itself is one behind a title (President Bush, Mr. Brown)."""
     word, lex = words[at], lexicon()
-    if at == 0 or not word.joined or word.caps or words[at - 1].owner:
+    if at == 0 or word.caps or words[at - 1].owner:
         return False
     before = words[at - 1]
     plain = before.sort == "T" and before.form not in _AMBIGUOUS
+    if word.gap is not None and word.gap.rstrip().endswith("("):
+        apart = at + 1 == len(words) or (words[at + 1].gap or ")").lstrip().startswith(")")
+        return apart and word.form in lex.grammar["also-names"] and is_post(words, at)
+    if not word.joined:
+        return False
     if word.sort in "NT":
         return plain and word.form in lex.grammar["also-names"] | lex.grammar["both"]
     if word.sort not in "WP":
@@ -203,3 +208,9 @@ def _has_tail(words: Sequence[Word], last: int) -> bool:
 
 def _has_article(words: Sequence[Word], first: int) -> bool:
     return first > 0 and words[first].joined and words[first - 1].text.lower() in {"the", "a", "an"}
+
+
+def is_post(words: Sequence[Word], first: int) -> bool:
+    """Whether what stands before a bracket is a post (The Ambassador in Russia (Francis))."""
+    line = words[max(0, first - 8) : first]
+    return any(word.text.lower() in lexicon().grammar["posts"] for word in line)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.annotate.cores import Core
+from kg.annotate.cores import Core, is_post
 from kg.annotate.lexicon import lexicon
 from kg.annotate.syllables import is_syllabic
 from kg.annotate.tokens import Word
@@ -75,7 +75,7 @@ def _before(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:
         yield "part", -0.5
     if alone and word.form in lexicon().places:
         yield "place", -0.5
-    if word.gap is not None and word.gap.rstrip().endswith("(") and _is_post(words, core.first):
+    if word.gap is not None and word.gap.rstrip().endswith("(") and is_post(words, core.first):
         yield "post", 0.8
     if alone and word.sort == "G":
         yield "given", 0.2
@@ -103,8 +103,16 @@ def _word_before(words: Sequence[Word], core: Core, alone: bool) -> Iterator[tup
         yield "near", 0.35 if before in lex.grammar["close"] else 0.4
     elif before in {"from", "to", "via", "through"} and earlier in lex.grammar["letters"]:
         yield "letter-from", 0.4
+    elif before in {"from", "for"} and _is_heading(words, core):
+        yield "heading-from", 0.4
     elif before in lex.loose:
         yield "loose", 0.25 if before in {"to", "from"} else 0.1
+
+
+def _is_heading(words: Sequence[Word], core: Core) -> bool:
+    """Whether 'From X.' or 'For X.' stands for itself, as at the head of a telegram."""
+    after = words[core.last].gap if core.last < len(words) else "."
+    return words[core.first - 1].opens and after is not None and after.startswith(".")
 
 
 def _is_end_of_name(words: Sequence[Word], first: int, alone: bool) -> bool:
@@ -112,15 +120,11 @@ def _is_end_of_name(words: Sequence[Word], first: int, alone: bool) -> bool:
     if first == 0 or not words[first].joined:
         return False
     before = words[first - 1]
+    if before.form in lexicon().function:
+        return False
     if before.sort == "l" and first > 1 and before.text in lexicon().particles:
         return before.joined and words[first - 2].sort in "NWP"
     return before.sort in "NWP" and (words[first].sort == "U" or alone)
-
-
-def _is_post(words: Sequence[Word], first: int) -> bool:
-    """Whether what stands before a bracket is a post (The Ambassador in Russia (Francis))."""
-    line = words[max(0, first - 8) : first]
-    return any(word.text.lower() in lexicon().grammar["posts"] for word in line)
 
 
 def _after(words: Sequence[Word], core: Core) -> Iterator[tuple[str, float]]:

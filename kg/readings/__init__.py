@@ -48,10 +48,10 @@ def _check_document(desk: Desk) -> None:
     data, document = desk.file.data, desk.document
     if data["document"] != document.key:
         desk.wrong(("document",), f"reads '{data['document']}', but the page is '{document.key}'")
-    if data.get("text-sha256", document.source.sha256) != document.source.sha256:
+    if data.get("text-sha256", document.text_sha256) != document.text_sha256:
         desk.wrong(
             ("text-sha256",),
-            f"the page has changed since it was read: its SHA-256 is now {document.source.sha256}",
+            f"the page has changed since it was read: its SHA-256 is now {document.text_sha256}",
             "Compare the page with the reading, mend the quotes, then write the new value here.",
         )
 

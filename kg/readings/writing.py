@@ -60,7 +60,7 @@ def write_reading(reading: Reading, document: Document) -> str:
 def _body(reading: Reading, document: Document) -> dict[str, Any]:
     body: dict[str, Any] = {
         "document": reading.document,
-        "text-sha256": document.source.sha256,
+        "text-sha256": document.text_sha256,
         "version": reading.version,
         "editor": reading.editor,
         "language": reading.language,

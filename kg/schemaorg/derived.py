@@ -106,7 +106,8 @@ def contents(graph: Graph, dossier: Dossier) -> Triples:
         for span in graph.subjects(CRM["P106i_forms_part_of"], whole):
             if (span, CRM["P2_has_type"], kgv("mention")) in graph:
                 for thing in graph.objects(span, CRM["P67_refers_to"]):
-                    yield work, SCHEMA.mentions, _iri(thing)
+                    if not _RECORD & set(graph.objects(thing, CRM["P2_has_type"])):
+                        yield work, SCHEMA.mentions, _iri(thing)
     for saying in graph.subjects(RDF.type, KG.Saying):
         yield _iri(saying), SCHEMA.appearance, d.document
         if (saying, RDF.type, CRM["E31_Document"]) in graph:

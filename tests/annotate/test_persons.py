@@ -105,6 +105,10 @@ def test_the_spans_are_the_names(text: str) -> None:
         ("The Ambassador in Russia (Frankham) to the Secretary of State", ["Frankham"]),
         ("he met Jeleń and Verdeț there", ["Jeleń", "Verdeț"]),
         ("President Bush and Mr. Brown", ["Bush", "Brown"]),
+        ("The Special Representative (House) to the Secretary of State", ["House"]),
+        ("7. From Grewell. Will you please answer?", ["Grewell"]),
+        ("Colonel E. M. House and Mr. King", ["E. M. House", "King"]),
+        ("U.S. Policy and U.S. Grain", []),
         ("the note of Molotkov5 of May", ["Molotkov"]),
     ],
 )
