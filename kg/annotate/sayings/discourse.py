@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.annotate.sayings.cast import Cast, Refs, Scene
+from kg.annotate.sayings.cast import Cast
 from kg.annotate.sayings.continuing import carries_over, continues, met_person
 from kg.annotate.sayings.lexicon import LEXICON
 from kg.annotate.sayings.placing import Placing
+from kg.annotate.sayings.scene import Refs, Scene
 from kg.annotate.sayings.sources import read_sentence
 from kg.annotate.sayings.utterances import Line, Utterance, going_on
 
@@ -57,6 +58,7 @@ class Discourse:
     def _sentence(self, line: Line, first: int, last: int) -> None:
         if any(opening < first and last <= closing for opening, closing in line.passage.quotes.items()):
             return
+        self.scene.go_on()
         reports = read_sentence(line.passage, line.named, first, last)
         if Placing(self, line, reports, (first, last)).place() or self.turn is not None:
             return
@@ -69,7 +71,7 @@ class Discourse:
         else:
             self.last = None
             self.announced, self.waiting = False, None
-            self.scene.enter(met_person(line.passage, line.named, first, last, self.cast))
+            self.scene.enter(met_person(line, first, last, self.cast, self.scene))
 
     def _goes_on_with(self, before: Utterance) -> bool:
         """Whether an utterance may go on without a cue: no account or mere opinion of the author's."""

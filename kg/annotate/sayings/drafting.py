@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from kg.annotate.sayings.cast import Cast, Refs
+from kg.annotate.sayings.cast import Cast
 from kg.annotate.sayings.descriptions import Phrase
 from kg.annotate.sayings.discourse import Discourse
 from kg.annotate.sayings.lexicon import LEXICON
 from kg.annotate.sayings.named import read_names
+from kg.annotate.sayings.scene import Refs
 from kg.annotate.sayings.tokens import Passage, read_passage
 from kg.annotate.sayings.turns import is_dialogue, label_end, lines_of
 from kg.annotate.sayings.utterances import Line, Utterance
@@ -29,10 +30,11 @@ def draft_reading(document: Document, found: Found, authority: AuthorityIndex, s
     lines = list(lines_of(document.body))
     read = list(_passages(document, found, lines))
     for _, line in _heads(document, found):
-        cast.meet(line.passage, line.named, _TITLED)
+        cast.offices.meet(line.passage, line.named, _TITLED)
     for _, line in read:
-        cast.meet(line.passage, line.named)
+        cast.offices.meet(line.passage, line.named)
     discourse = Discourse(cast, _is_conversation(document))
+    discourse.scene.genders = cast.offices.genders
     dialogue = is_dialogue(lines)
     for span, line in read:
         _read_line(discourse, span, line, dialogue)
