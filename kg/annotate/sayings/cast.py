@@ -23,6 +23,7 @@ _PARTNERS = frozenset(LEXICON.data["voices"]["partners"])
 _VAGUE = frozenset(("they", "member", "members"))
 _FIRST = frozenset(LEXICON.data["voices"]["first"])
 _OPENERS = frozenset(LEXICON.data["voices"]["openers"])
+_BEFORE_NAMES = LEXICON.fillers | LEXICON.kinds.keys() | LEXICON.abbreviations | LEXICON.grammar["generic"]
 _ACRONYM = 5
 
 
@@ -100,7 +101,7 @@ class Cast:
 
     def _unknown(self, words: list[str]) -> Ref:
         """Somebody whose name nobody found; 'K.[arlsen]' is the Karlsen who is known."""
-        while len(words) > 1 and words[0].lower() in LEXICON.fillers:
+        while len(words) > 1 and (words[0].lower() in _BEFORE_NAMES or words[0] == "."):
             words = words[1:]
         completed = "[" in words[1:] and "." in words
         label = ("" if completed else " ").join(word for word in words if word[0].isalpha())

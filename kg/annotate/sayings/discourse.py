@@ -11,6 +11,7 @@ from kg.annotate.sayings.placing import Placing
 from kg.annotate.sayings.scene import Refs, Scene
 from kg.annotate.sayings.sources import read_sentence
 from kg.annotate.sayings.utterances import Line, Utterance, going_on
+from kg.model import Ref
 
 _ALONE = LEXICON.grammar["alone"]
 
@@ -21,7 +22,7 @@ class Discourse:
 
     frame: the utterance that announced the account now given. last: the one that sentences without a cue go
     on with. present: whether its cue stands in the present. announced: whether what follows was announced;
-    waiting: as what. turn: the turn of a dialogue that is being read.
+    waiting: as what. turn: the turn of a dialogue that is being read. met: who has been named.
     """
 
     cast: Cast
@@ -34,6 +35,7 @@ class Discourse:
     announced: bool = False
     waiting: Utterance | None = None
     turn: int | None = None
+    met: set[Ref] = field(default_factory=set)
 
     @property
     def awaited(self) -> bool:
