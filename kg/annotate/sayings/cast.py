@@ -160,9 +160,9 @@ class Cast:
         """The holder of a role, or somebody known by it alone."""
         small = [word.lower() for word in words]
         meant = frozenset(small) - SMALL
-        if "latter" in meant or "interlocutor" in meant:
-            return ()
         nouns = [word for word in small if word in LEXICON.kinds]
+        if not nouns or "latter" in meant or "interlocutor" in meant:
+            return ()
         holders = [held for noun in nouns[:2] for held in self.roles.get(noun, ())]
         fitting = [held for held in holders if meant <= held.words or may_be(held.words, meant)]
         if LEXICON.kinds[nouns[0]] == "person" and fitting and small[0] not in ("a", "an", "another"):
