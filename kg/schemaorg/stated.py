@@ -107,7 +107,7 @@ def _of_publication(dossier: Dossier) -> Triples:
         if document.volume.number:
             yield d.publication, SCHEMA.position, Literal(document.volume.number)
     pages = [page.n for page in document.page_breaks if page.n]
-    if pages:
+    if pages and document.volume:
         yield d.publication, SCHEMA.pageStart, Literal(pages[0])
         yield d.publication, SCHEMA.pageEnd, Literal(pages[-1])
 
