@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.annotate.sayings.author import find_addressee, find_author, find_name
@@ -13,7 +14,7 @@ from kg.annotate.sayings.offices import Offices
 from kg.annotate.sayings.roles import SMALL, is_head
 from kg.annotate.sayings.scene import GENDERS, Refs, Scene
 from kg.annotate.sayings.subjects import title_start
-from kg.annotate.sayings.tokens import Passage
+from kg.annotate.sayings.tokens import Passage, Token
 from kg.annotate.slugs import slug
 from kg.authority import AuthorityIndex
 from kg.model import Candidate, Document, Found, Ref
@@ -84,7 +85,7 @@ class Cast:
             return scene.partner((self.author,))
         if any(word.low in _DOCUMENTS for word in words) and inner:
             return (self.actor(named.refs[inner[-1]], passage, inner[-1]),)
-        return self._described([word.text for word in words if word.text not in ".[]()"], words[0].begin)
+        return self._described(_written(words), words[0].begin)
 
     def _named(self, ref: Ref, passage: Passage, part: tuple[int, int]) -> Ref:
         """Whom a name means; in capitals, where only its last word may have been found, the whole of it."""
@@ -177,7 +178,7 @@ class Cast:
 
     def _described(self, words: list[str], at: int) -> Refs:
         """The holder of an office, or somebody known by a description alone."""
-        small = [word.lower() for word in words]
+        small = [word.lower().removesuffix("'s").removesuffix("’s") for word in words]
         meant = frozenset(small) - SMALL
         nouns = [word for word in small if word in LEXICON.kinds or word in _DOCUMENTS]
         if not nouns or not meant - _VAGUE or ("this" in small[:1] and nouns[0] in _DOCUMENTS):
@@ -188,7 +189,7 @@ class Cast:
         if small[0] in ("your", "his") and nouns[0] in ("excellency", "majesty", "highness", "lordship"):
             return (self.addressee,) if self.addressee and small[0] == "your" else ()
         kind = LEXICON.kinds.get(nouns[0], "group")
-        label = " ".join(words).replace(" 's", "'s").replace(" ’s", "’s")
+        label = " ".join(words)
         named = self.by_name(label) if kind == "group" else None
         if named is not None and named.kind == kind:
             return (named,)
@@ -221,6 +222,18 @@ class Cast:
         if ref in self.made:
             return self.made[ref]
         return next((c for c in (*self.found.candidates, *self.document.people) if c.ref == ref), None)
+
+
+def _written(tokens: Sequence[Token]) -> list[str]:
+    """The words of a description as they are written, without brackets: 'chargé', "d'affaires"."""
+    words: list[str] = []
+    end = -1
+    for token in tokens:
+        if token.text not in ".[]()":
+            glued = words and token.begin == end and (not token.is_word or not words[-1][-1].isalnum())
+            words[-1:] = [words[-1] + token.text] if glued else [*words[-1:], token.text]
+        end = token.end
+    return words
 
 
 def title(document: Document) -> str:
