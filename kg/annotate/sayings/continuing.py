@@ -127,8 +127,8 @@ def _own_sentence(line: Line, first: int, last: int) -> bool:
     return said and (office or (tokens[0].is_name and lows[0] not in _THIRD))
 
 
-def met_person(line: Line, first: int, last: int, cast: Cast, scene: Scene) -> Refs:
-    """The person whom a sentence without a saying brings in: its subject, or whom the author met."""
+def met(line: Line, first: int, last: int, cast: Cast, scene: Scene) -> tuple[Refs, Refs]:
+    """Whom a sentence without a saying brings in: its subjects, or whom the author met; and others named."""
     passage, named = line.passage, line.named
     people = [
         (place, named.refs[place])
@@ -137,13 +137,17 @@ def met_person(line: Line, first: int, last: int, cast: Cast, scene: Scene) -> R
     ]
     own = next((n for n in range(first, last) if passage.tokens[n].low in _SELF), last)
     office = _office_met(line, first, last, own)
+    others = tuple(dict.fromkeys(ref for _, ref in people))
     if office is not None and (not people or office.first < people[0][0][0]):
-        return cast.resolve(office, passage, named, scene)
+        return cast.resolve(office, passage, named, scene), others
     if not people:
-        return ()
+        return (), ()
     place, ref = min(people)
-    alone = len({other for _, other in people}) == 1
-    return (ref,) if own < place[0] or alone or place[0] - first < _REACH else ()
+    joined = phrase_at(passage, named, place[0], last, subject=True)
+    if joined is not None and len(joined.parts) > 1:
+        return cast.resolve(joined, passage, named, scene), others
+    near = own < place[0] or len(others) == 1 or place[0] - first < _REACH
+    return ((ref,) if near else ()), others
 
 
 def _office_met(line: Line, first: int, last: int, own: int) -> Phrase | None:

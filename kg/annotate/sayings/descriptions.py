@@ -38,6 +38,8 @@ def description_ending(passage: Passage, first: int, end: int) -> Phrase | None:
     """A description such as 'the head of the delegation' that ends before a token."""
     tokens, best = passage.tokens, None
     at = end - 1
+    if tokens[at].low in DETERMINERS | PREPOSITIONS:
+        return None
     while at >= first and end - at <= _REACH:
         low = tokens[at].low
         if low in PRONOUNS | BE | HAVE | MODALS or not (

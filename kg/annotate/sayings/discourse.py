@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.annotate.sayings.cast import Cast
-from kg.annotate.sayings.continuing import carries_over, continues, met_person
+from kg.annotate.sayings.continuing import carries_over, continues, met
 from kg.annotate.sayings.lexicon import LEXICON
 from kg.annotate.sayings.placing import Placing
 from kg.annotate.sayings.scene import Refs, Scene
@@ -73,7 +73,9 @@ class Discourse:
         else:
             self.last = None
             self.announced, self.waiting = False, None
-            self.scene.enter(met_person(line, first, last, self.cast, self.scene))
+            subjects, others = met(line, first, last, self.cast, self.scene)
+            self.scene.enter(subjects)
+            self.scene.see(others)
 
     def _goes_on_with(self, before: Utterance) -> bool:
         """Whether an utterance may go on without a cue: no account or mere opinion of the author's."""

@@ -47,7 +47,7 @@ def find_subject(passage: Passage, named: Named, first: int, at: int) -> Phrase 
 def _past_adverbs(passage: Passage, first: int, end: int) -> int:
     """Back past adverbs, and past 'alone' or 'for his part' behind a name."""
     while end > first:
-        size = 1 if is_filler(passage, end - 1) else _after_name(passage, first, end)
+        size = _after_name(passage, first, end) or int(is_filler(passage, end - 1))
         if not size:
             break
         end -= size
