@@ -73,9 +73,7 @@ def without_drafts(corpus: Path) -> None:
 def test_a_reading_by_a_person_wins_over_the_draft_and_no_reader_makes_none(corpus: Path) -> None:
     creator = b"<http://purl.org/dc/terms/creator>"
     release, outcomes = build(corpus)
-    drafted = [
-        line for line in (release.path / "dumps/all.nq").read_bytes().splitlines() if creator in line
-    ]
+    drafted = [line for line in (release.path / "dumps/all.nq").read_bytes().splitlines() if creator in line]
     assert len(drafted) == outcomes["unread"].sayings
     assert all(b"/document/unread/saying/" in line for line in drafted)
     without_drafts(corpus)

@@ -19,7 +19,6 @@ from kg.readings.content import (
     read_roles,
 )
 from kg.readings.desk import Desk
-from kg.readings.drafts import is_untouched
 from kg.readings.sayings import read_sayings
 from kg.schemacheck import check_hand_file, raise_problems
 
@@ -112,6 +111,6 @@ def _sections(desk: Desk) -> Reading:
         not_mentions=read_not_mentions(desk),
         notes=tuple(data.get("notes", ())),
         original_language_note=original.get("note"),
-        software=data["draft"]["software"] if is_untouched(data) else None,
+        software=data["draft"]["software"] if "draft" in data else None,
         candidates=tuple(read_candidates(desk)),
     )
