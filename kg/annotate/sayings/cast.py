@@ -124,7 +124,8 @@ class Cast:
         same = [c for c in known if label.casefold() in (form.casefold() for form in c.label.split())]
         if len(same) == 1:
             return same[0].ref
-        kind = "group" if label.isupper() and len(label) <= _ACRONYM else "person"
+        several = words[0].lower() == "the" or (label.isupper() and len(label) <= _ACRONYM)
+        kind = "group" if several else "person"
         return self._make(kind, slug(label, "speaker"), label, "subject", named=True)
 
     def actor(self, ref: Ref, passage: Passage, place: tuple[int, int]) -> Ref:

@@ -27,6 +27,7 @@ _PRESENT = LEXICON.grammar["present"]
 _EVENTFUL = LEXICON.grammar["eventful"]
 _SELF = frozenset(("i", "me", "we"))
 _REACH = 9
+_LEADS = frozenset('“"„«(-–•')
 _EARLY = 12
 _NEAR = 7
 _MANNER = frozenset(LEXICON.data["voices"]["manner"])
@@ -83,6 +84,12 @@ def continues(line: Line, first: int, last: int, before: Last) -> bool:
     if before.conversation or before.frame is not None:
         return before.conversation or any(low in _MODAL | _PRESENT | _FIRST for low in lows)
     return any(low in ("would", "had") for low in lows) and not any(low in _PRESENT for low in lows)
+
+
+def is_listed(passage: Passage) -> bool:
+    """Whether a paragraph is a point of a list or goes on with a quotation: '2. …', '(a) …', '“…'."""
+    lead = passage.tokens[0].text if passage.tokens else ""
+    return lead.isdigit() or lead in _LEADS
 
 
 def carries_over(passage: Passage) -> bool:

@@ -49,7 +49,7 @@ def take_passive(sentence: Sentence, cue: Cue) -> None:
     if complement is None or complement.kind not in ("that", "wh", "inf", "quote", "colon"):
         return
     outer = sentence.open[-1] if sentence.open else None
-    if outer is not None and complement.kind not in ("that", "wh"):
+    if outer is not None and (complement.kind not in ("that", "wh") or complement.begin > agent.last + 1):
         return
     subject = find_subject(passage, named, outer.begin if outer else sentence.first, cue.first)
     report = report_of(cue, complement, agent)
