@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.annotate.sayings.complements import Complement, find_complement
-from kg.annotate.sayings.cues import Cue
+from kg.annotate.sayings.cues import Cue, is_filler
 from kg.annotate.sayings.descriptions import Phrase
 from kg.annotate.sayings.objects import phrase_at
 from kg.annotate.sayings.reports import Report, Sentence, add, last_outer, report_of
@@ -43,18 +43,21 @@ def take_passive(sentence: Sentence, cue: Cue) -> None:
         if passage.tokens[at].low == "by":
             agent = phrase_at(passage, named, at + 1, sentence.last)
             break
-    if agent is None or cue.verbs[0].light or cue.verbs[0].attitude or sentence.open:
+    if agent is None or cue.verbs[0].light or cue.verbs[0].attitude:
         return
     complement = find_complement(passage, named, replace(cue, last=agent.last), sentence.last)
     if complement is None or complement.kind not in ("that", "wh", "inf", "quote", "colon"):
         return
-    subject = find_subject(passage, named, sentence.first, cue.first)
+    outer = sentence.open[-1] if sentence.open else None
+    if outer is not None and (complement.kind not in ("that", "wh") or complement.begin > agent.last + 1):
+        return
+    subject = find_subject(passage, named, outer.begin if outer else sentence.first, cue.first)
     report = report_of(cue, complement, agent)
     report.rule, report.cue = "passive", (cue.first, agent.last)
     expletive = subject is not None and passage.tokens[subject.first].low == "it"
     report.addressee = None if expletive else subject
     report.first = subject.begin if subject else cue.first
-    add(sentence, report, None)
+    add(sentence, report, outer)
 
 
 def take_parenthesis(sentence: Sentence, cue: Cue, complement: Complement | None) -> bool:
@@ -87,6 +90,9 @@ def take_parenthesis(sentence: Sentence, cue: Cue, complement: Complement | None
 
 
 def _ends(sentence: Sentence, at: int) -> bool:
+    """Whether an inserted clause ends at a token, an adverb before it passed over: 'Berg said bitterly.'"""
+    if at < sentence.last and is_filler(sentence.passage, at):
+        at += 1
     return at >= sentence.last or sentence.passage.tokens[at].text in (
         ",",
         ".",
@@ -125,6 +131,7 @@ def _around(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
         start += 1
     while begin < sentence.last and not tokens[begin].is_word and tokens[begin].text not in "[(":
         begin += 1
-    close = sentence.trimmed(begin, sentence.last)
+    stop = next((n for n in range(begin, sentence.last) if tokens[n].text == ";"), sentence.last)
+    close = sentence.trimmed(begin, stop)
     parts = [(start, end)] if end > start else []
     return [*parts, (begin, close)] if close - begin > 1 else parts
