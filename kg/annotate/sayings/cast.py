@@ -21,6 +21,7 @@ from kg.model import Candidate, Document, Found, Ref
 
 _DOCUMENTS = frozenset(LEXICON.data["voices"]["documents"])
 _PARTNERS = frozenset(LEXICON.data["voices"]["partners"])
+_HONORIFICS = frozenset(LEXICON.data["voices"]["honorifics"])
 _VAGUE = frozenset(("they", "member", "members"))
 _FIRST = frozenset(LEXICON.data["voices"]["first"])
 _BEFORE_NAMES = LEXICON.fillers | LEXICON.kinds.keys() | LEXICON.abbreviations | LEXICON.grammar["generic"]
@@ -145,11 +146,11 @@ class Cast:
         nouns = [word for word in small if word in LEXICON.kinds or word in _DOCUMENTS]
         if not nouns or not meant - _VAGUE or ("this" in small[:1] and nouns[0] in _DOCUMENTS):
             return ()
+        if small[0] == "your" and nouns[0] in _HONORIFICS:
+            return (self.addressee,) if self.addressee else ()
         known = self.offices.holder(small, at, self.apart)
         if known is not None:
             return (known,)
-        if small[0] in ("your", "his") and nouns[0] in ("excellency", "majesty", "highness", "lordship"):
-            return (self.addressee,) if self.addressee and small[0] == "your" else ()
         kind = LEXICON.kinds.get(nouns[0], "group")
         label = " ".join(words)
         named = self.by_name(label) if kind == "group" else None

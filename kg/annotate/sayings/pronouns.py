@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.annotate.sayings.lexicon import LEXICON
+from kg.annotate.sayings.listed import title_start
 from kg.annotate.sayings.named import Named
 from kg.annotate.sayings.scene import GENDERS, Refs, Scene
-from kg.annotate.sayings.subjects import title_start
 from kg.annotate.sayings.tokens import Passage
 from kg.model import Ref
 
