@@ -22,6 +22,7 @@ from kg.model import Candidate, Document, Found, Ref
 _DOCUMENTS = frozenset(LEXICON.data["voices"]["documents"])
 _PARTNERS = frozenset(LEXICON.data["voices"]["partners"])
 _HONORIFICS = frozenset(LEXICON.data["voices"]["honorifics"])
+_PAPERS = frozenset(LEXICON.data["voices"]["papers"])
 _VAGUE = frozenset(("they", "member", "members"))
 _FIRST = frozenset(LEXICON.data["voices"]["first"])
 _BEFORE_NAMES = LEXICON.fillers | LEXICON.kinds.keys() | LEXICON.abbreviations | LEXICON.grammar["generic"]
@@ -126,7 +127,7 @@ class Cast:
         if len(same) == 1:
             return same[0].ref
         several = words[0].lower() == "the" or (label.isupper() and len(label) <= _ACRONYM)
-        kind = "group" if several else "person"
+        kind = "group" if several or label.lower() in _PAPERS else "person"
         return self._make(kind, slug(label, "speaker"), label, "subject", named=True)
 
     def actor(self, ref: Ref, passage: Passage, place: tuple[int, int]) -> Ref:

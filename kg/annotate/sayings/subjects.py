@@ -12,6 +12,8 @@ from kg.annotate.sayings.named import Named
 from kg.annotate.sayings.tokens import Passage
 
 _TITLE = 5
+_OF = 3
+_SOME = frozenset(("all", "both", "most", "some", "many", "several", "two", "three"))
 _APPOSED = 9
 _INSERTS = LEXICON.grammar["inserts"]
 _AFTER = frozenset(tuple(words.split()) for words in LEXICON.data["voices"]["after-names"])
@@ -117,21 +119,32 @@ def phrase_ending(passage: Passage, named: Named, first: int, end: int) -> Phras
     token = passage.tokens[end - 1]
     if token.text == "]" and end - 1 in passage.opens and named.ending(end) is None:
         return _bracketed(passage, named, first, end)
-    if token.low in PRONOUNS and is_surname(passage, first, end - 1):
-        return Phrase("unknown", end - 1, end, begin=title_start(passage, named, first, end - 1))
-    if token.low in PRONOUNS and named.ending(end) is None:
-        return Phrase("pronoun", end - 1, end, begin=clause_begin(passage, first, end - 1))
     if token.low == "who":
         return _antecedent(passage, named, first, end - 1)
-    if token.low in ("latter", "former", "both", "all", "himself", "interlocutor"):
-        if token.low in ("both", "all") and end - first > 1 and passage.tokens[end - 2].is_word:
-            return phrase_ending(passage, named, first, end - 1)
-        begin = end - 2 if end - first > 1 and passage.tokens[end - 2].low in DETERMINERS else end - 1
+    if token.low in ("both", "all") and end - first > 1 and passage.tokens[end - 2].is_word:
+        return phrase_ending(passage, named, first, end - 1)
+    if token.low in PRONOUNS and is_surname(passage, first, end - 1):
+        return Phrase("unknown", end - 1, end, begin=title_start(passage, named, first, end - 1))
+    begin = _pronoun_begin(passage, named, first, end)
+    if begin is not None:
         return Phrase("pronoun", begin, end, begin=clause_begin(passage, first, begin))
     names = name_list(passage, named, first, end)
     if names is not None:
         return _head_of(passage, named, first, names)
     return description_ending(passage, first, end)
+
+
+def _pronoun_begin(passage: Passage, named: Named, first: int, end: int) -> int | None:
+    """Where the pronoun begins that ends before one: 'he', 'the latter', 'all of them'; None for none."""
+    tokens, low = passage.tokens, passage.tokens[end - 1].low
+    if low in PRONOUNS:
+        return end - 1 if named.ending(end) is None else None
+    if low in ("them", "us"):
+        many = end - first >= _OF and tokens[end - 2].low == "of" and tokens[end - _OF].low in _SOME
+        return end - _OF if many else None
+    if low in ("latter", "former", "both", "all", "himself", "interlocutor"):
+        return end - 2 if end - first > 1 and tokens[end - 2].low in DETERMINERS else end - 1
+    return None
 
 
 def _bracketed(passage: Passage, named: Named, first: int, end: int) -> Phrase | None:
