@@ -122,6 +122,8 @@ class Cast:
             words = words[1:]
         completed = "[" in words[1:] and "." in words
         label = ("" if completed else " ").join(word for word in words if word[0].isalpha())
+        if len(label) == 1:
+            return self._initial(label)
         known = [c for c in self.found.candidates if c.kind == "person"]
         same = [c for c in known if label.casefold() in (form.casefold() for form in c.label.split())]
         if len(same) == 1:
@@ -129,6 +131,23 @@ class Cast:
         several = words[0].lower() == "the" or (label.isupper() and len(label) <= _ACRONYM)
         kind = "group" if several or label.lower() in _PAPERS else "person"
         return self._make(kind, slug(label, "speaker"), label, "subject", named=True)
+
+    def _initial(self, letter: str) -> Ref:
+        """Who is meant by an initial: the one person of the title whose name begins so."""
+        heads = [span for span in (self.document.title, self.document.heading) if span is not None]
+        named = {
+            mention.ref
+            for mention in self.found.mentions
+            for head in heads
+            if head.begin <= mention.span.begin < head.end
+            and mention.ref.kind == "person"
+            and mention.span.text.split()[-1].startswith(letter)
+        }
+        return (
+            named.pop()
+            if len(named) == 1
+            else self._make("person", slug(letter), letter, "subject", named=True)
+        )
 
     def actor(self, ref: Ref, passage: Passage, place: tuple[int, int]) -> Ref:
         """The one who acts: a place stands for those who act in its name."""

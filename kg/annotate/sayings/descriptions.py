@@ -45,7 +45,8 @@ def description_ending(passage: Passage, first: int, end: int) -> Phrase | None:
         return None
     while at >= first and end - at <= _REACH:
         low = tokens[at].low
-        if low in PRONOUNS | BE | HAVE | MODALS or not (
+        initial = tokens[at].text == "I" and at + 1 < end and tokens[at + 1].text == "."
+        if (low in PRONOUNS | BE | HAVE | MODALS and not initial) or not (
             tokens[at].is_word or low in ("'s", "’s", "-", ".", "[", "]", "(", ")", "/", "'")
         ):
             break
@@ -119,11 +120,13 @@ def capitals_ending(passage: Passage, first: int, end: int) -> Phrase | None:
         or (passage.tokens[begin - 1].text == "." and len(passage.tokens[begin - 2].text) == 1)
     ):
         begin -= 1
+    if begin < end - 1 and passage.tokens[begin].low in PREPOSITIONS:
+        begin = end - 1
+    elif begin > first and passage.tokens[begin - 1].low in DETERMINERS | PREPOSITIONS:
+        return None
     if begin == end or passage.tokens[begin].text in ("I", "."):
         return None
     if begin == first and end - begin == 1 and not _is_strange(passage.tokens[begin]):
-        return None
-    if begin > first and passage.tokens[begin - 1].low in DETERMINERS | PREPOSITIONS:
         return None
     return Phrase("unknown", begin, end, begin=clause_begin(passage, first, begin))
 

@@ -129,6 +129,8 @@ def phrase_ending(passage: Passage, named: Named, first: int, end: int) -> Phras
     if begin is not None:
         return Phrase("pronoun", begin, end, begin=clause_begin(passage, first, begin))
     names = name_list(passage, named, first, end)
+    if names is None and token.text == "." and end - first > 1 and len(passage.tokens[end - 2].text) == 1:
+        names = name_list(passage, named, first, end - 1)
     if names is not None:
         return _head_of(passage, named, first, names)
     return description_ending(passage, first, end)
@@ -193,7 +195,9 @@ def _head_of(passage: Passage, named: Named, first: int, names: Phrase) -> Phras
     """
     begin = title_start(passage, named, first, names.first)
     before = passage.tokens[begin - 1].low if begin > first else ""
-    if before not in PREPOSITIONS:
+    opening = begin - 1 == first and begin < names.first
+    titled = any(token.low in LEXICON.kinds for token in passage.tokens[begin : names.first])
+    if before not in PREPOSITIONS or (opening and not titled):
         return names
     found = description_ending(passage, first, names.last) if before in INNER else None
     return found if found and found.first < begin else None
