@@ -50,6 +50,7 @@ class Placing:
     def place(self) -> bool:
         """Make utterances of the reports; whether any was made, or one is awaited."""
         self.discourse.scene.direct = self.discourse.turn is not None
+        self._take_in()
         for report in self.reports:
             outer = report.parent
             above = self.speakers.get(id(outer), ()) if outer else self.discourse.turn_speakers
@@ -57,10 +58,21 @@ class Placing:
             self.speakers[id(report)] = refs
             self._mark_opinion(report, refs)
             unknown = not refs or (outer is not None and id(outer) not in self.made)
-            thought = self.discourse.turn is not None and report.attitude and refs == above
+            direct = self.discourse.turn is not None or (outer is not None and outer.rule == "parenthesis")
+            thought = direct and report.attitude and refs == above
             if not unknown and not thought and not self._is_empty(report):
                 self._place(report, refs, above)
         return bool(self.made) or self.awaits
+
+    def _take_in(self) -> None:
+        """Put what stands in the words around an inserted clause into these words."""
+        around = [report for report in self.reports if report.rule == "parenthesis"]
+        for report in self.reports:
+            for outer in around if report.parent is None else ():
+                cue = report.cue[0]
+                if outer is not report and any(begin <= cue < end for begin, end in outer.parts):
+                    report.parent = outer
+        self.reports.sort(key=lambda report: report.parent is not None and report.parent in around)
 
     def _who(self, report: Report, above: Refs) -> Refs:
         if report.same is not None:
@@ -107,6 +119,8 @@ class Placing:
         discourse = self.discourse
         if discourse.last is None or discourse.present or not discourse.conversation:
             return False
+        if report.attitude and all(ref.kind == "group" for ref in refs):
+            return True
         others = refs not in ((discourse.cast.author,), discourse.utterances[discourse.last].speakers)
         return others and self.line.tokens[report.cue[0]].low == "had"
 
