@@ -9,7 +9,7 @@ from kg.annotate.sayings.descriptions import Phrase
 from kg.annotate.sayings.lexicon import LEXICON, Verb
 from kg.annotate.sayings.named import Named
 from kg.annotate.sayings.objects import OBJECTS, SUBJECTS, phrase_at
-from kg.annotate.sayings.tokens import Passage
+from kg.annotate.sayings.tokens import Passage, Token
 
 WH = LEXICON.grammar["questions"]
 FINITE = BE | HAVE | MODALS | {"did", "does", "do", "wo", "ca", "don", "didn"}
@@ -19,6 +19,10 @@ _TOPICS = LEXICON.grammar["topics"]
 _INDEFINITE = LEXICON.grammar["indefinite"]
 _NO_GERUND = _INDEFINITE | {"during", "regarding", "concerning", "morning", "evening"}
 _SPOKEN = frozenset(("say", "reply", "answer", "add"))
+_ADDRESSED = LEXICON.grammar["addressed"]
+_ASKED = _ADDRESSED | {"of", "from"}
+_WHEN = LEXICON.grammar["times"]
+_BEFORE_FINITE = frozenset(("that", "which", "who", ";"))
 _FEW = 6
 _INSERTED = 16
 _CLAUSE = 22
@@ -41,6 +45,8 @@ class Complement:
 def find_complement(passage: Passage, named: Named, cue: Cue, last: int) -> Complement | None:
     """What follows a cue before the token `last`; None where it is not what its verb takes."""
     at, addressee = _addressee(passage, named, cue, last)
+    if cue.gap:
+        addressee = phrase_at(passage, named, cue.gap, cue.last) or addressee
     kind, begin = _kind(passage, named, cue, at, last)
     if kind == "other":
         kind, begin = _further(passage, cue, at, last)
@@ -64,7 +70,7 @@ def _is_adjective(passage: Passage, verb: Verb, at: int, last: int) -> bool:
 def _addressee(passage: Passage, named: Named, cue: Cue, last: int) -> tuple[int, Phrase | None]:
     """The token after the one addressed, and who that is."""
     at = _past_fillers(passage, cue.last, last)
-    if at < last and passage.tokens[at].low in ("to", "at", "with") and cue.verbs[0].lemma != "refer":
+    if at < last and passage.tokens[at].low in _before(cue):
         found = phrase_at(passage, named, at + 1, last)
         if found is not None and not _is_infinitive(passage, at + 1, last):
             return _past_fillers(passage, found.last, last), found
@@ -74,6 +80,13 @@ def _addressee(passage: Passage, named: Named, cue: Cue, last: int) -> tuple[int
     if cue.verbs[0].light:
         return at, None
     return _past_fillers(passage, found.last, last), found
+
+
+def _before(cue: Cue) -> frozenset[str]:
+    """The prepositions before the one whom a verb addresses."""
+    if cue.verbs[0].lemma == "refer":
+        return frozenset()
+    return _ASKED if cue.verbs[0].mood in ("question", "proposal") else _ADDRESSED
 
 
 def _is_object(passage: Passage, phrase: Phrase, last: int) -> bool:
@@ -164,14 +177,23 @@ def _bare_clause(passage: Passage, named: Named, cue: Cue, at: int, last: int) -
     if token.text == "," and at == cue.last and cue.verbs[0].lemma in _SPOKEN and _opens(passage, cue):
         return "that", at + 1
     starts = token.low in SUBJECTS | DETERMINERS | _INDEFINITE or named.at(at) or token.is_name
-    if not starts or not any(verb.lemma in _ZERO for verb in cue.verbs) or cue.verbs[0].light:
+    alone = at + 1 < last and not passage.tokens[at + 1].is_word and at + 1 not in passage.closes
+    if (token.low in DETERMINERS | _INDEFINITE and alone) or cue.verbs[0].light:
+        return "other", cue.first
+    if not starts or not any(verb.lemma in _ZERO for verb in cue.verbs):
         return "other", cue.first
     rest = passage.tokens[at + 1 : min(last, at + (_CLAUSE if token.low not in SUBJECTS else 4))]
-    stop = next((n for n, word in enumerate(rest) if word.low in ("that", "which", "who", ";")), len(rest))
-    finite = any(word.low in FINITE or word.low.endswith("ed") for word in rest[:stop])
+    stop = next((n for n, word in enumerate(rest) if word.low in _BEFORE_FINITE), len(rest))
+    finite = _has_verb(rest[:stop])
     if finite or token.low in SUBJECTS | {"there"}:
         return "that", at
     return "other", cue.first
+
+
+def _has_verb(words: list[Token]) -> bool:
+    """Whether a finite verb stands among words, behind no comma but those of an insertion."""
+    verb = next((n for n, word in enumerate(words) if word.low in FINITE or word.low.endswith("ed")), None)
+    return verb is not None and sum(word.text == "," for word in words[:verb]) % 2 == 0
 
 
 def _opens(passage: Passage, cue: Cue) -> bool:
@@ -193,8 +215,7 @@ def _inserted_that(passage: Passage, at: int, last: int) -> int:
 
 def _further(passage: Passage, cue: Cue, at: int, last: int) -> tuple[str, int]:
     """A clause that begins after some words of circumstance: 'replied in answer to my question that'."""
-    dated = at + 1 < last and passage.tokens[at + 1].text[0].isdigit()
-    if passage.tokens[at].low in _TOPICS and not dated:
+    if passage.tokens[at].low in _TOPICS and not _is_time(passage, at, last):
         return "other", cue.first
     for n in range(at, min(last, at + _INSERTED)):
         token = passage.tokens[n]
@@ -214,6 +235,14 @@ def _further(passage: Passage, cue: Cue, at: int, last: int) -> tuple[str, int]:
         if _is_colon(passage, n):
             return ("quote" if n + 1 in passage.quotes else "colon"), n + 1
     return "other", cue.first
+
+
+def _is_time(passage: Passage, at: int, last: int) -> bool:
+    """Whether 'on the 10th', 'on that occasion' stands at a preposition, and no topic."""
+    near = passage.tokens[at + 1 : min(last, at + 4)]
+    return passage.tokens[at].low != "about" and any(
+        token.text[0].isdigit() or token.low in _WHEN for token in near
+    )
 
 
 def _takes_inf(cue: Cue) -> bool:

@@ -19,7 +19,9 @@ _LINKING = LEXICON.grammar["before-participles"]
 _NOUNS_TOO = frozenset(("s", "base", "ing"))
 _CLOSED = PREPOSITIONS | MODALS | {"that", "what", "whether", "how", "who", "which", "why", "when", "if"}
 _PLURAL = frozenset((*LEXICON.data["speakers"]["plural"], *LEXICON.data["speakers"]["peoples"]))
-_WISHES = frozenset(("wish", "want", "like"))
+_NOW = LEXICON.grammar["now"]
+_ALSO_NOUNS = LEXICON.grammar["also-nouns"]
+_AUTHOR = frozenset(("i", "we"))
 _REACH = 7
 
 
@@ -29,6 +31,7 @@ class Cue:
 
     first, last: the tokens of its group, auxiliaries and noun of saying included; at: the verb.
     verbs: what it may be. use: finite, passive or participle. mood: of its noun of saying, if any.
+    gap: the token after the verb or its particle where somebody stands within it ('gave him to understand').
     """
 
     first: int
@@ -39,6 +42,7 @@ class Cue:
     negative: bool = False
     present: bool = False
     mood: str | None = None
+    gap: int = 0
 
 
 def find_cues(passage: Passage, first: int, last: int) -> Iterator[Cue]:
@@ -67,8 +71,8 @@ def _readings(passage: Passage, at: int, last: int) -> dict[str, list[tuple[Verb
     found: dict[str, list[tuple[Verb, int, str | None]]] = {}
     longest = 0
     for verb, form in LEXICON.forms[passage.tokens[at].low]:
-        end = at + 1 + len(verb.particle)
-        if end > last or any(passage.tokens[at + 1 + n].low != word for n, word in enumerate(verb.particle)):
+        end = _past_particle(passage, verb, at + 1, last)
+        if not end:
             continue
         mood = None
         if verb.light:
@@ -83,6 +87,31 @@ def _readings(passage: Passage, at: int, last: int) -> dict[str, list[tuple[Verb
         particled = [reading for reading in readings if len(reading[0].particle) == longest]
         found[form] = light or particled or readings
     return found
+
+
+def _past_particle(passage: Passage, verb: Verb, at: int, last: int) -> int:
+    """The token after the particle of a verb, some words standing for its '*'; 0 where it is not there."""
+    for word in verb.particle:
+        if word == "*":
+            after = verb.particle[verb.particle.index("*") + 1 :]
+            at = _past_gap(passage, after[0] if after else "", at, last)
+            if not at:
+                return 0
+        elif at < last and passage.tokens[at].low == word:
+            at += 1
+        else:
+            return 0
+    return at
+
+
+def _past_gap(passage: Passage, word: str, at: int, last: int) -> int:
+    """The token at which a word stands behind one to six others; at the end of a particle, right here."""
+    for n in range(at + 1, min(at + _REACH, last)):
+        if passage.tokens[n - 1].low in _CLOSED or passage.tokens[n - 1].text in ".;:?!":
+            return 0
+        if passage.tokens[n].low == word:
+            return n
+    return 0 if word else at
 
 
 def _noun_of_saying(passage: Passage, verb: Verb, at: int, last: int) -> tuple[int, str] | None:
@@ -110,8 +139,9 @@ def _used(
     verbs = tuple(verb for verb, _, _ in readings)
     end, mood = max((end, mood or "") for _, end, mood in readings)
     negative = any(passage.tokens[n].low in ("not", "never") for n in range(start, at))
-    common = {"at": at, "last": end, "verbs": verbs, "negative": negative, "mood": mood or None}
-    group = _group(passage, first, start, before, form)
+    gap = at + 1 + verbs[0].particle.index("*") if "*" in verbs[0].particle else 0
+    common = {"at": at, "last": end, "verbs": verbs, "negative": negative, "mood": mood or None, "gap": gap}
+    group = _group(passage, first, start, before, form, at)
     if group is None:
         return None
     begin, use, present = group
@@ -141,7 +171,9 @@ def is_filler(passage: Passage, at: int) -> bool:
     )
 
 
-def _group(passage: Passage, first: int, start: int, before: str, form: str) -> tuple[int, str, bool] | None:
+def _group(
+    passage: Passage, first: int, start: int, before: str, form: str, at: int
+) -> tuple[int, str, bool] | None:
     """Where the group of verbs begins, how it is used, whether it is present; None for no use as a verb."""
     if form == "ing":
         if before in BE:
@@ -151,12 +183,14 @@ def _group(passage: Passage, first: int, start: int, before: str, form: str) -> 
         return _past(passage, first, start, before, form)
     if form == "s":
         return None if before in DETERMINERS | PREPOSITIONS | BE | {""} else (start, "finite", True)
-    return _base(passage, first, start, before)
+    return _base(passage, first, start, before, at)
 
 
 def _past(passage: Passage, first: int, start: int, before: str, form: str) -> tuple[int, str, bool] | None:
     if before in HAVE:
-        return _auxiliaries(passage, first, start - 1), "finite", False
+        infinitive = start - 2 > first and passage.tokens[start - 2].low == "to"
+        held = _catenative(passage, first, start - 3) if infinitive else None
+        return held or (_auxiliaries(passage, first, start - 1), "finite", False)
     if before in BE:
         return _auxiliaries(passage, first, start - 1), "passive", before in ("is", "are")
     if (
@@ -168,25 +202,39 @@ def _past(passage: Passage, first: int, start: int, before: str, form: str) -> t
     return None if form == "part" else (start, "finite", False)
 
 
-def _base(passage: Passage, first: int, start: int, before: str) -> tuple[int, str, bool] | None:
+def _base(passage: Passage, first: int, start: int, before: str, at: int) -> tuple[int, str, bool] | None:
     if before in ("i", "we", "they", "you") or (LEXICON.kinds.get(before) == "group" and before in _PLURAL):
         return start, "finite", True
     if before in DO:
         return start - 1, "finite", before != "did"
     if before == "to":
         return _catenative(passage, first, start - 2)
-    return None
+    if before in MODALS and start - 2 >= first and passage.tokens[start - 2].low in _AUTHOR:
+        return start - 1, "finite", True
+    return (start, "finite", True) if _is_plural(passage, first, at, before) else None
+
+
+def _is_plural(passage: Passage, first: int, at: int, before: str) -> bool:
+    """Whether the base form of a verb has several subjects: 'Lind and Berg think', 'the envoys here imply that'."""
+    tokens = passage.tokens
+    if before in MODALS | DETERMINERS | BE | HAVE | {"to", "not", "let", "", ",", "please", "help", "and", "or"}:
+        return before == "both"
+    that = at + 1 < len(tokens) and tokens[at + 1].low in ("that", "whether")
+    if that and tokens[at].low not in _ALSO_NOUNS and before not in PREPOSITIONS:
+        return True
+    listed = any(token.low == "and" and n for n, token in enumerate(tokens[max(first, at - 8) : at]))
+    return that and listed and tokens[at - 1].is_name
 
 
 def _catenative(passage: Passage, first: int, at: int) -> tuple[int, str, bool] | None:
     """The group of 'went on to say', 'wished to inform', 'would like to stress'."""
-    for size in (3, 2, 1):
+    for size in (5, 4, 3, 2, 1):
         words = " ".join(token.low for token in passage.tokens[max(first, at - size + 1) : at + 1])
         if words in LEXICON.catenatives and at - size + 1 > first:
             start, before = _skip_fillers(passage, first, at - size + 1)
             modal = before in MODALS | HAVE | BE
-            wishes = words.split()[-1] in _WISHES and before != "had"
-            return start - modal, "finite", wishes
+            now = words.split()[0] in _NOW and before != "had"
+            return start - modal, "finite", now
     return None
 
 

@@ -77,8 +77,8 @@ def _begins(passage: Passage, report: Report, at: int, end: int) -> int:
     if n >= end - 2:
         return 0
     low, joint = tokens[n].low, tokens[n - 1].low
-    if low == "that" and _said_with_that(passage, report):
-        return n + 1
+    if low == "that" and LEXICON.hedges.get(tokens[n + 1].low) == "epistemic":
+        n, low = n + 1, tokens[n + 1].low
     asked = low in _ASKED and tokens[report.begin].low in WH
     weakened = LEXICON.hedges.get(low) == "epistemic" and low not in _MAY
     if (asked or weakened) and joint in ("and", "but"):
@@ -88,7 +88,7 @@ def _begins(passage: Passage, report: Report, at: int, end: int) -> int:
     if joint != "but" or tokens[at].text != ",":
         return 0
     infinitive = low == "to" and tokens[report.begin].low in ("not", "to")
-    return n if infinitive or any(token.low in _FINITE for token in tokens[n : min(end, n + _CLAUSE)]) else 0
+    return n if infinitive else 0
 
 
 def _said_with_that(passage: Passage, report: Report) -> bool:

@@ -60,7 +60,8 @@ def take_passive(sentence: Sentence, cue: Cue) -> None:
 def take_parenthesis(sentence: Sentence, cue: Cue, complement: Complement | None) -> bool:
     """'…, Berg said, …', '…, said Berg.': the words around it are said."""
     passage, tokens = sentence.passage, sentence.passage.tokens
-    if complement is not None and complement.kind in ("that", "wh", "colon", "inf", "quote"):
+    relative = cue.last < sentence.last and tokens[cue.last].text == ","
+    if complement is not None and complement.kind in ("that", "wh", "colon", "inf", "quote") and not relative:
         return False
     before = tokens[cue.first - 1].text if cue.first > sentence.first else ""
     after = phrase_at(passage, sentence.named, cue.last, sentence.last, subject=True)

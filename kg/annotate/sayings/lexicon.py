@@ -61,7 +61,7 @@ class Lexicon:
 
 def inflect(lemma: str, irregular: str = "") -> dict[str, str]:
     """The forms of an English verb: base, s, past, part, ing; irregular: 'past participle'."""
-    double = lemma in ("admit", "beg", "refer", "regret", "submit", "transmit", "put", "let", "set")
+    double = irregular.endswith(f"{lemma}{lemma[-1]}ed") or lemma in ("put", "let", "set", "forbid")
     stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma
     ing = f"{lemma}{lemma[-1]}ing" if double else f"{stem}ing"
     ends = lemma.endswith(("s", "x", "z", "ch", "sh", "go"))
@@ -69,6 +69,8 @@ def inflect(lemma: str, irregular: str = "") -> dict[str, str]:
     s = f"{lemma[:-1]}ies" if y else f"{lemma}es" if ends else f"{lemma}s"
     regular = f"{lemma[:-1]}ied" if y else f"{lemma}d" if lemma.endswith("e") else f"{lemma}ed"
     past, _, part = irregular.partition(" ")
+    if lemma == "be":
+        return {"base": lemma, "s": "is", "past": past, "part": part, "ing": "being"}
     return {"base": lemma, "s": s, "past": past or regular, "part": part or past or regular, "ing": ing}
 
 
@@ -100,7 +102,7 @@ def _verbs(data: dict[str, Any]) -> Iterator[tuple[Verb, dict[str, str]]]:
     for words, irregular in _words(data["light-verbs"]):
         lemma, *particle = words.split()
         verb = Verb(lemma, tuple(particle), "noun-of-saying", "statement", frozenset(), light=True)
-        yield verb, {"past": "was", "s": "is"} if lemma == "be" else inflect(lemma, irregular)
+        yield verb, inflect(lemma, irregular)
 
 
 def _forms(data: dict[str, Any]) -> dict[str, list[tuple[Verb, str]]]:
@@ -109,7 +111,7 @@ def _forms(data: dict[str, Any]) -> dict[str, list[tuple[Verb, str]]]:
         for form, word in forms.items():
             if form != "part" or word != forms.get("past"):
                 found.setdefault(word, []).append((verb, form))
-    for word, form in (("were", "past"), ("are", "s")):
+    for word, form in (("were", "past"), ("are", "s"), ("am", "s")):
         found[word] = [(verb, form) for verb, _ in found["was" if form == "past" else "is"]]
     return found
 

@@ -55,7 +55,8 @@ class Placing:
             self.speakers[id(report)] = refs
             self._mark_opinion(report, refs)
             unknown = not refs or (outer is not None and id(outer) not in self.made)
-            thought = self.discourse.turn is not None and report.attitude and refs == above
+            own = self.discourse.turn is not None and refs == above
+            thought = own and (report.attitude or report.present)
             if not unknown and not thought:
                 self._place(report, refs, above)
         return bool(self.made) or self.awaits
@@ -164,6 +165,7 @@ class Placing:
                     parent,
                     tuple(line.span(*piece) for piece in stretch),
                     mood_of(line.passage, report, stretch[0], after),
+                    level="interpretive" if report.rule == "free-indirect" else "textual",
                     cue=line.span(*report.cue),
                     addressees=tuple(ref for ref in addressees if ref not in refs),
                     hedges=hedges_in(line, report, stretch[0]),
