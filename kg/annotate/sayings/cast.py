@@ -93,6 +93,8 @@ class Cast:
         """Who a phrase means, () where that cannot be said; outer: in whose words it stands."""
         if phrase.kind == "author":
             return (self.author,)
+        if phrase.kind == "unnamed":
+            return (self._make("group", "unnamed", "somebody not named", "unnamed"),)
         if phrase.kind == "pronoun":
             return self._pronoun(passage.tokens[phrase.last - 1].low, scene, outer)
         if phrase.kind == "name":
@@ -142,9 +144,9 @@ class Cast:
         return self._make("group", slug(text, "speaker"), text, "place", named=True)
 
     def _pronoun(self, word: str, scene: Scene, outer: Refs) -> Refs:
-        if word in ("i", "me", "we", "us", "myself", "ourselves"):
+        if word in ("i", "me", "we", "us", "myself", "ourselves", "my", "our"):
             return outer or (self.author,)
-        if word in ("he", "she", "him", "her", "himself", "interlocutor", "latter"):
+        if word in ("he", "she", "him", "his", "her", "himself", "interlocutor", "latter"):
             known = [ref for ref in outer if ref.kind == "person" and ref != self.author and not scene.direct]
             person = known[0] if known else scene.person
             return (person,) if person else ()
@@ -152,7 +154,7 @@ class Cast:
             return (self.addressee,) if self.addressee else ()
         if word == "former":
             return (scene.before,) if scene.before else ()
-        if word in ("they", "them", "both", "all"):
+        if word in ("they", "them", "their", "its", "both", "all"):
             return outer if len(outer) > 1 or any(ref.kind == "group" for ref in outer) else scene.people
         return ()
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.annotate.sayings.complements import Complement, find_complement
 from kg.annotate.sayings.cues import DETERMINERS, MODALS, PREPOSITIONS, Cue, find_cues
 from kg.annotate.sayings.descriptions import Phrase
-from kg.annotate.sayings.inserted import take_parenthesis, take_participle, take_passive
+from kg.annotate.sayings.inserted import take_heard, take_parenthesis, take_participle, take_passive
 from kg.annotate.sayings.lexicon import LEXICON
 from kg.annotate.sayings.named import Named
 from kg.annotate.sayings.objects import OBJECTS, phrase_at
@@ -30,6 +30,7 @@ def read_clauses(passage: Passage, named: Named, first: int, last: int) -> Sente
     """The reports of a sentence that a verb of saying makes, parents before children."""
     sentence = Sentence(passage, named, first, last)
     for cue in find_cues(passage, first, last):
+        sentence.close_aside(cue.first)
         if any(report.begin > cue.first and report.rule != "performed" for report in sentence.open):
             continue
         _take(sentence, cue)
@@ -40,6 +41,8 @@ def read_clauses(passage: Passage, named: Named, first: int, last: int) -> Sente
 def _take(sentence: Sentence, cue: Cue) -> None:
     if cue.use == "passive":
         take_passive(sentence, cue)
+        return
+    if take_heard(sentence, cue):
         return
     complement = find_complement(sentence.passage, sentence.named, cue, sentence.last)
     if cue.use == "participle":

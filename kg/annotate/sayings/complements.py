@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.annotate.sayings.cues import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS, Cue, is_filler
+from kg.annotate.sayings.addressed import OPEN, WH, find_addressee, is_infinitive
+from kg.annotate.sayings.cues import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS, Cue
 from kg.annotate.sayings.descriptions import Phrase
 from kg.annotate.sayings.lexicon import LEXICON, Verb
 from kg.annotate.sayings.named import Named
-from kg.annotate.sayings.objects import OBJECTS, SUBJECTS, phrase_at
+from kg.annotate.sayings.objects import SUBJECTS
 from kg.annotate.sayings.tokens import Passage, Token
 
-WH = LEXICON.grammar["questions"]
 FINITE = BE | HAVE | MODALS | {"did", "does", "do", "wo", "ca", "don", "didn"}
 _ZERO = LEXICON.grammar["clause-without-that"]
-_OPEN = frozenset('“"„«')
 _TOPICS = LEXICON.grammar["topics"]
 _INDEFINITE = LEXICON.grammar["indefinite"]
 _NO_GERUND = _INDEFINITE | {"during", "regarding", "concerning", "morning", "evening"}
 _SPOKEN = frozenset(("say", "reply", "answer", "add"))
-_ADDRESSED = LEXICON.grammar["addressed"]
-_ASKED = _ADDRESSED | {"of", "from"}
 _WHEN = LEXICON.grammar["times"]
 _BEFORE_FINITE = frozenset(("that", "which", "who", ";"))
+_NO_CLAUSE = PREPOSITIONS | {"fact", "idea", "so", "such", "all", "than"}
 _FEW = 6
 _INSERTED = 16
 _CLAUSE = 22
@@ -44,9 +42,7 @@ class Complement:
 
 def find_complement(passage: Passage, named: Named, cue: Cue, last: int) -> Complement | None:
     """What follows a cue before the token `last`; None where it is not what its verb takes."""
-    at, addressee = _addressee(passage, named, cue, last)
-    if cue.gap:
-        addressee = phrase_at(passage, named, cue.gap, cue.last) or addressee
+    at, addressee = find_addressee(passage, named, cue, last)
     kind, begin = _kind(passage, named, cue, at, last)
     if kind == "other":
         kind, begin = _further(passage, cue, at, last)
@@ -67,43 +63,6 @@ def _is_adjective(passage: Passage, verb: Verb, at: int, last: int) -> bool:
     return not verb.particle and at < last and passage.tokens[at].low in PREPOSITIONS | {"above", "below"}
 
 
-def _addressee(passage: Passage, named: Named, cue: Cue, last: int) -> tuple[int, Phrase | None]:
-    """The token after the one addressed, and who that is."""
-    at = _past_fillers(passage, cue.last, last)
-    if at < last and passage.tokens[at].low in _before(cue):
-        found = phrase_at(passage, named, at + 1, last)
-        if found is not None and not _is_infinitive(passage, at + 1, last):
-            return _past_fillers(passage, found.last, last), found
-    found = phrase_at(passage, named, at, last)
-    if found is None or (found.kind != "pronoun" and not _is_object(passage, found, last)):
-        return at, None
-    if cue.verbs[0].light:
-        return at, None
-    return _past_fillers(passage, found.last, last), found
-
-
-def _before(cue: Cue) -> frozenset[str]:
-    """The prepositions before the one whom a verb addresses."""
-    if cue.verbs[0].lemma == "refer":
-        return frozenset()
-    return _ASKED if cue.verbs[0].mood in ("question", "proposal") else _ADDRESSED
-
-
-def _is_object(passage: Passage, phrase: Phrase, last: int) -> bool:
-    """Whether a name after a verb is the one addressed and not the subject of a clause."""
-    at = phrase.last
-    if at >= last:
-        return True
-    token = passage.tokens[at]
-    return token.low in WH | {"that", "to", "if", "about", "of", ":", ",", "for", "."} or token.text in _OPEN
-
-
-def _past_fillers(passage: Passage, at: int, last: int) -> int:
-    while at < last and (is_filler(passage, at) or at in passage.closes) and passage.tokens[at].low != "not":
-        at = passage.closes.get(at, at) + 1
-    return at
-
-
 def _kind(passage: Passage, named: Named, cue: Cue, at: int, last: int) -> tuple[str, int]:
     """The kind of what begins at a token, and its first token; 'other' where it is none of these."""
     if at >= last or passage.tokens[at].text in (".", "?", "!", ";"):
@@ -121,7 +80,7 @@ def _kind(passage: Passage, named: Named, cue: Cue, at: int, last: int) -> tuple
     ):
         return "wh", _topic(passage, at, last)
     if (token.low, following) == ("not", "to") or (
-        token.low == "to" and _is_infinitive(passage, at + 1, last)
+        token.low == "to" and is_infinitive(passage, at + 1, last)
     ):
         return "inf", at
     return _words_or_clause(passage, named, cue, at, last)
@@ -131,9 +90,9 @@ def _words_or_clause(passage: Passage, named: Named, cue: Cue, at: int, last: in
     """Words after a colon or in quotation marks, a gerund, or a clause without 'that'."""
     token = passage.tokens[at]
     following = passage.tokens[at + 1].low if at + 1 < last else ""
-    if _is_colon(passage, at) or (token.text == "," and following and passage.tokens[at + 1].text in _OPEN):
+    if _is_colon(passage, at) or (token.text == "," and following and passage.tokens[at + 1].text in OPEN):
         return ("quote" if at + 1 in passage.quotes else "colon"), at + 1
-    if token.text in _OPEN and at in passage.quotes:
+    if token.text in OPEN and at in passage.quotes:
         return "quote", at
     if token.low.endswith("ing") and len(token.low) > _FEW - 1 and token.low not in _NO_GERUND:
         return "gerund", at
@@ -160,13 +119,6 @@ def _demonstrative(passage: Passage, at: int, last: int) -> bool:
     if rest and rest[0].low in BE | HAVE | MODALS:
         return True
     return len(rest) < 2 or (rest[1].text in ".;" and not rest[0].is_name)
-
-
-def _is_infinitive(passage: Passage, at: int, last: int) -> bool:
-    """Whether a bare verb may stand at a token: a small word, no article, pronoun or noun of a person."""
-    if at >= last or not passage.tokens[at].text[0].islower():
-        return False
-    return passage.tokens[at].low not in DETERMINERS | OBJECTS | LEXICON.kinds.keys() | PREPOSITIONS
 
 
 def _bare_clause(passage: Passage, named: Named, cue: Cue, at: int, last: int) -> tuple[str, int]:
@@ -223,14 +175,12 @@ def _further(passage: Passage, cue: Cue, at: int, last: int) -> tuple[str, int]:
             break
         if token.low == "that":
             before = passage.tokens[n - 1].low
-            if before not in PREPOSITIONS | {"fact", "idea", "so", "such", "all", "than"} and passage.tokens[
-                at
-            ].low in PREPOSITIONS | {","}:
+            if before not in _NO_CLAUSE and _is_circumstance(passage, at):
                 return "that", n + 1
             break
         if token.low in ("whether", "what", "how", "why") and cue.verbs[0].mood == "question":
             return "wh", n
-        if token.low == "to" and n - at < 7 and _takes_inf(cue) and _is_infinitive(passage, n + 1, last):
+        if token.low == "to" and n - at < 7 and _takes_inf(cue) and is_infinitive(passage, n + 1, last):
             return "inf", n
         if _is_colon(passage, n):
             return ("quote" if n + 1 in passage.quotes else "colon"), n + 1
@@ -243,6 +193,12 @@ def _is_time(passage: Passage, at: int, last: int) -> bool:
     return passage.tokens[at].low != "about" and any(
         token.text[0].isdigit() or token.low in _WHEN for token in near
     )
+
+
+def _is_circumstance(passage: Passage, at: int) -> bool:
+    """Whether 'in Rome', 'here', 'October 11', ', however,' stands between a verb and its 'that'."""
+    low = passage.tokens[at].low
+    return low in PREPOSITIONS | _WHEN | {",", "here", "there"} or low[0].isdigit()
 
 
 def _takes_inf(cue: Cue) -> bool:

@@ -7,8 +7,8 @@ from typing import Protocol
 from kg.annotate.sayings.cast import Cast, Refs, Scene
 from kg.annotate.sayings.lexicon import LEXICON
 from kg.annotate.sayings.named import Named
+from kg.annotate.sayings.objects import phrase_match
 from kg.annotate.sayings.reports import Report
-from kg.annotate.sayings.sources import phrase_match
 from kg.annotate.sayings.tokens import Passage
 
 _ACCOUNT = LEXICON.data["accounts"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.annotate.sayings.lexicon import LEXICON, Verb
 from kg.annotate.sayings.tokens import Passage
+from kg.annotate.sayings.wordings import Wording, wordings
 
 HAVE = LEXICON.grammar["have"]
 BE = LEXICON.grammar["be"]
@@ -17,12 +18,12 @@ PREPOSITIONS = LEXICON.grammar["prepositions"]
 PRONOUNS = LEXICON.grammar["pronouns"]
 _LINKING = LEXICON.grammar["before-participles"]
 _NOUNS_TOO = frozenset(("s", "base", "ing"))
-_CLOSED = PREPOSITIONS | MODALS | {"that", "what", "whether", "how", "who", "which", "why", "when", "if"}
 _PLURAL = frozenset((*LEXICON.data["speakers"]["plural"], *LEXICON.data["speakers"]["peoples"]))
 _NOW = LEXICON.grammar["now"]
 _ALSO_NOUNS = LEXICON.grammar["also-nouns"]
 _AUTHOR = frozenset(("i", "we"))
-_REACH = 7
+_BEGAN = LEXICON.grammar["began"]
+_ASKED = frozenset(("asked", "queried", "questioned", "pressed"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def find_cues(passage: Passage, first: int, last: int) -> Iterator[Cue]:
 def _cue(passage: Passage, first: int, at: int, last: int) -> Cue | None:
     if passage.quoted(at) or (passage.tokens[at].text[0].isupper() and at > first):
         return None
-    readings = _readings(passage, at, last)
+    readings = wordings(passage, at, last)
     for form in ("past", "part", "s", "base", "ing"):
         cue = _used(passage, first, at, form, readings.get(form, []))
         if cue is not None:
@@ -66,72 +67,7 @@ def _cue(passage: Passage, first: int, at: int, last: int) -> Cue | None:
     return None
 
 
-def _readings(passage: Passage, at: int, last: int) -> dict[str, list[tuple[Verb, int, str | None]]]:
-    """Form -> (verb, token after it and its particle or noun, mood of the noun)."""
-    found: dict[str, list[tuple[Verb, int, str | None]]] = {}
-    longest = 0
-    for verb, form in LEXICON.forms[passage.tokens[at].low]:
-        end = _past_particle(passage, verb, at + 1, last)
-        if not end:
-            continue
-        mood = None
-        if verb.light:
-            noun = _noun_of_saying(passage, verb, end, last)
-            if noun is None:
-                continue
-            end, mood = noun
-        longest = max(longest, len(verb.particle))
-        found.setdefault(form, []).append((verb, end, mood))
-    for form, readings in found.items():
-        light = [reading for reading in readings if reading[0].light]
-        particled = [reading for reading in readings if len(reading[0].particle) == longest]
-        found[form] = light or particled or readings
-    return found
-
-
-def _past_particle(passage: Passage, verb: Verb, at: int, last: int) -> int:
-    """The token after the particle of a verb, some words standing for its '*'; 0 where it is not there."""
-    for word in verb.particle:
-        if word == "*":
-            after = verb.particle[verb.particle.index("*") + 1 :]
-            at = _past_gap(passage, after[0] if after else "", at, last)
-            if not at:
-                return 0
-        elif at < last and passage.tokens[at].low == word:
-            at += 1
-        else:
-            return 0
-    return at
-
-
-def _past_gap(passage: Passage, word: str, at: int, last: int) -> int:
-    """The token at which a word stands behind one to six others; at the end of a particle, right here."""
-    for n in range(at + 1, min(at + _REACH, last)):
-        if passage.tokens[n - 1].low in _CLOSED or passage.tokens[n - 1].text in ".;:?!":
-            return 0
-        if passage.tokens[n].low == word:
-            return n
-    return 0 if word else at
-
-
-def _noun_of_saying(passage: Passage, verb: Verb, at: int, last: int) -> tuple[int, str] | None:
-    """Where the noun of saying that a light verb takes ends, and its mood."""
-    bound = LEXICON.bound.get(" ".join((verb.lemma, *verb.particle)))
-    for n in range(at, min(at + _REACH, last)):
-        word = passage.tokens[n].low
-        if word in _CLOSED or not (passage.tokens[n].is_word or word == ","):
-            return None
-        if word in LEXICON.nouns and (bound is None or word in bound):
-            after = f"{word} {passage.tokens[n + 1].low}" if n + 1 < last else word
-            if after in LEXICON.nouns:
-                return n + 2, LEXICON.nouns[after]
-            return n + 1, LEXICON.nouns[word]
-    return None
-
-
-def _used(
-    passage: Passage, first: int, at: int, form: str, readings: list[tuple[Verb, int, str | None]]
-) -> Cue | None:
+def _used(passage: Passage, first: int, at: int, form: str, readings: list[Wording]) -> Cue | None:
     """The cue that a verb in a form is, None where it is an adjective, a noun or only thought of."""
     if not readings:
         return None
@@ -178,6 +114,8 @@ def _group(
     if form == "ing":
         if before in BE:
             return _auxiliaries(passage, first, start - 1), "finite", before in ("is", "are", "am")
+        if before == "by" and start - 2 > first and passage.tokens[start - 2].low in _BEGAN:
+            return start - 2, "finite", False
         return (start, "participle", False) if before in _LINKING or not before else None
     if form in ("past", "part"):
         return _past(passage, first, start, before, form)
@@ -187,6 +125,8 @@ def _group(
 
 
 def _past(passage: Passage, first: int, start: int, before: str, form: str) -> tuple[int, str, bool] | None:
+    if not before and passage.tokens[start].low in _ASKED:
+        return start, "participle", False
     if before in HAVE:
         infinitive = start - 2 > first and passage.tokens[start - 2].low == "to"
         held = _catenative(passage, first, start - 3) if infinitive else None
@@ -215,9 +155,19 @@ def _base(passage: Passage, first: int, start: int, before: str, at: int) -> tup
 
 
 def _is_plural(passage: Passage, first: int, at: int, before: str) -> bool:
-    """Whether the base form of a verb has several subjects: 'Lind and Berg think', 'the envoys here imply that'."""
+    """Whether a base form has several subjects: 'Lind and Berg think', 'the envoys here imply that'."""
     tokens = passage.tokens
-    if before in MODALS | DETERMINERS | BE | HAVE | {"to", "not", "let", "", ",", "please", "help", "and", "or"}:
+    if before in MODALS | DETERMINERS | BE | HAVE | {
+        "to",
+        "not",
+        "let",
+        "",
+        ",",
+        "please",
+        "help",
+        "and",
+        "or",
+    }:
         return before == "both"
     that = at + 1 < len(tokens) and tokens[at + 1].low in ("that", "whether")
     if that and tokens[at].low not in _ALSO_NOUNS and before not in PREPOSITIONS:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from kg.annotate.sayings.complements import SUBJECTS, WH
+from kg.annotate.sayings.addressed import WH
 from kg.annotate.sayings.cues import BE, DETERMINERS, is_filler
 from kg.annotate.sayings.lexicon import LEXICON
 from kg.annotate.sayings.named import Named
+from kg.annotate.sayings.objects import SUBJECTS
 from kg.annotate.sayings.tokens import Passage
 
 _RESUMING = LEXICON.grammar["resuming"]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.annotate.sayings.complements import FINITE as _FINITE
-from kg.annotate.sayings.complements import WH
+from kg.annotate.sayings.addressed import WH
 from kg.annotate.sayings.lexicon import LEXICON
+from kg.annotate.sayings.objects import phrase_match
 from kg.annotate.sayings.reports import Report
-from kg.annotate.sayings.sources import phrase_match
 from kg.annotate.sayings.tokens import Passage
 from kg.model import Scope
 

@@ -8,14 +8,14 @@ from kg.annotate.sayings.complements import Complement
 from kg.annotate.sayings.cues import Cue
 from kg.annotate.sayings.descriptions import Phrase
 from kg.annotate.sayings.ending import goes_on_with, last_word
+from kg.annotate.sayings.lexicon import LEXICON
 from kg.annotate.sayings.named import Named
 from kg.annotate.sayings.tokens import Passage
 from kg.model import Scope
 
 _STOPS = frozenset(".!;:,")
-_CLAUSES = frozenset(("reported-clause", "reported-question", "reported-proposal", "reported-refusal", "reported-attitude",
-    "noun-of-saying", "participle", "passive"))
-_OPENING = frozenset(("when", "after", "as", "before", "once", "since", "while", "although", "though", "because"))
+_CLAUSES = frozenset(LEXICON.grammar["clauses"])
+_OPENING = LEXICON.grammar["opening"]
 
 
 @dataclass(slots=True)
@@ -80,12 +80,22 @@ class Sentence:
         self.reports = [report for report in self.reports if report.end > report.begin or report.announces]
         self.open = []
 
+    def close_aside(self, at: int) -> None:
+        """End a clause with 'when' or 'asked whether' that opens the sentence, before the main clause."""
+        if self.open and self._is_aside(self.open[0]):
+            end = last_word(self.passage, self.named, self.open[0].begin, at, aside=True)
+            if end < at:
+                self.close(end)
+
+    def _is_aside(self, report: Report) -> bool:
+        opening = self.passage.tokens[self.first].low in _OPENING
+        return (opening or report.cue[0] == self.first) and report.first - self.first <= 1
+
     def _last_word(self, report: Report, at: int) -> int:
         """The token after what a report says, before a token at which it is closed."""
         if report.rule not in _CLAUSES:
             return at
-        opening = self.passage.tokens[self.first].low in _OPENING
-        aside = opening and report.first - self.first <= 1 and report.parent is None
+        aside = report.parent is None and self._is_aside(report)
         return last_word(self.passage, self.named, report.begin, at, aside=aside)
 
     def _go_on(self, report: Report, end: int, at: int) -> None:
@@ -157,3 +167,9 @@ def add(sentence: Sentence, report: Report, parent: Report | None) -> None:
 def last_outer(sentence: Sentence) -> Report | None:
     """The last report of a sentence that stands in no other's words."""
     return next((report for report in reversed(sentence.reports) if report.parent is None), None)
+
+
+def around(sentence: Sentence, at: int) -> Report | None:
+    """The innermost report in whose words a token stands."""
+    holding = [r for r in sentence.reports if any(begin <= at < end for begin, end in r.parts)]
+    return holding[-1] if holding else None
