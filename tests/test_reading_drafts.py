@@ -102,14 +102,22 @@ def test_an_untouched_draft_is_the_programs(tmp_path: Path) -> None:
     ("old", "new"),
     [("mood: statement", "mood: question"), ("editor: Dispatch rules 1", "editor: Eva Strand")],
 )
-def test_a_change_makes_it_a_persons(tmp_path: Path, old: str, new: str) -> None:
+def test_a_change_keeps_it_from_being_drafted_anew(tmp_path: Path, old: str, new: str) -> None:
     document = page(LINE)
     text = write_reading(drafted(document), document)
     assert old in text
     read = read_back(text.replace(old, new), document, tmp_path)
-    assert read.software is None
-    assert read.sayings[1].rule == "reported-clause"
     assert not untouched_file(tmp_path / "page.yaml")
+    assert read.software == "rules 1", "a saying with its rule is unchecked while the block stands"
+    assert read.sayings[1].rule == "reported-clause"
+
+
+def test_a_saying_whose_rule_is_removed_is_a_persons(tmp_path: Path) -> None:
+    document = page(LINE)
+    lines = write_reading(drafted(document), document).splitlines()
+    text = "\n".join(line for line in lines if "rule: reported-clause" not in line)
+    read = read_back(text, document, tmp_path)
+    assert [saying.rule for saying in read.sayings] == ["narrative", None]
 
 
 def test_without_the_block_it_is_a_persons(tmp_path: Path) -> None:
@@ -177,3 +185,9 @@ def test_nobody_found_is_still_a_reading() -> None:
     reading = RULES.read(document, Found(), AuthorityIndex({}))
     assert reading is not None
     assert "says:" not in write_reading(reading, document)
+
+
+def test_the_schema_is_named_where_there_is_one() -> None:
+    document = page(LINE)
+    first, second, *_ = write_reading(drafted(document), document, "../s.json").splitlines()
+    assert (first, second) == ("# yaml-language-server: $schema=../s.json", "#")

@@ -16,6 +16,7 @@ import pytest
 from rdflib import RDF, Graph, URIRef
 from rdflib.namespace import SH
 
+from kg.iris import RECORD_TYPES
 from kg.validate import Engine, Report, Shapes, load_shapes, validate
 from kg.validate.shapes import SHAPES
 from tests.telegram import telegram
@@ -163,3 +164,10 @@ def test_every_published_class_has_a_shape() -> None:
     for class_ in published - aimed:
         for node in union.subjects(RDF.type, class_):
             assert aimed & set(union.objects(node, RDF.type)), f"no shape looks at {node}, a {class_}"
+
+
+def test_the_steps_of_a_documents_own_history_are_those_of_the_code() -> None:
+    """A document is not said to mention its own dispatch, even where one span names the addressee too."""
+    (query,) = shapes().graph.objects(URIRef(f"{SHAPES}document-mentions-complete-query"), SH.select)
+    (listed,) = re.findall(r"\?step IN \(([^)]*)\)", str(query))
+    assert {one.strip() for one in listed.split(",")} == {f"kgv:{slug}" for slug in RECORD_TYPES}

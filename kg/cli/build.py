@@ -65,9 +65,12 @@ Examples:
     type=click.Path(path_type=Path, dir_okay=False),
     help="Write the SHACL report here, as Turtle.",
 )
+@click.option("--verbose", is_flag=True, help="A line also for each of many documents that conform.")
 @click.option("--pyshacl", is_flag=True, help="Use pySHACL, the engine of record; slower, same verdicts.")
 @with_settings
-def validate(settings: Settings, keys: tuple[str, ...], output: Path | None, pyshacl: bool) -> int:
+def validate(
+    settings: Settings, keys: tuple[str, ...], output: Path | None, verbose: bool, pyshacl: bool
+) -> int:
     """Validate documents against the shapes.
 
     The graphs that documents share are validated first; nothing is published.
@@ -76,11 +79,15 @@ def validate(settings: Settings, keys: tuple[str, ...], output: Path | None, pys
     engine: Engine = "pyshacl" if pyshacl else "pyrudof"
     with progress() as report:
         outcomes = pipeline.check(settings, keys, engine, report)
+    few = verbose or len(outcomes) <= told.FEW
     for name, outcome in outcomes.items():
-        if outcome.report is not None:
+        if outcome.report is not None and (few or not outcome.report.conforms):
             out().print(f"{name}: {outcome.report.to_text()}", markup=False)
-        elif outcome.problem is not None:
+        elif outcome.report is None and outcome.problem is not None:
             say_error(str(outcome.problem))
+    if not few:
+        conform = sum(outcome.published for outcome in outcomes.values())
+        out().print(f"{conform:,} of {len(outcomes):,} conform.")
     if output:
         reports = [outcome.report for outcome in outcomes.values() if outcome.report is not None]
         output.write_text(reports_to_turtle(reports), encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -106,7 +107,14 @@ def _draft(settings: Settings, document: Document, authority: AuthorityIndex) ->
     if reader is None:
         raise SettingError("annotate.reader is 'none': nothing drafts", mend="Name a reader in kg.toml.")
     reading = draft(document, find(document, authority), authority, reader)
-    return None if reading is None else write_reading(reading, document)
+    return None if reading is None else write_reading(reading, document, _schema(settings))
+
+
+def _schema(settings: Settings) -> str | None:
+    """Where the schema of readings stands, seen from a reading, in a dataset that has it beside its data."""
+    found = settings.root / "kg" / "schemas" / "reading.schema.json"
+    folder = settings.data / "readings"
+    return os.path.relpath(found, folder).replace(os.sep, "/") if found.is_file() else None
 
 
 def _show_difference(path: Path, text: str) -> int:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from kg.crm.dossier import Dossier, Triples, described
 from kg.iris import CRM, CRMDIG, PROV
 from kg.model import Document
@@ -24,11 +22,6 @@ def edition(dossier: Dossier) -> Triples:
         yield from described(d.source, label, *types)
 
 
-def text_sha256(document: Document) -> str:
-    """SHA-256 (hex) of the text as it is served, in UTF-8."""
-    return hashlib.sha256(document.text.encode()).hexdigest()
-
-
 def taken_from_markup(document: Document) -> bool:
     """Whether the source file holds more than the text, such as its markup or other documents."""
-    return text_sha256(document) != document.source.sha256
+    return document.text_sha256 != document.source.sha256

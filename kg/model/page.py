@@ -6,6 +6,7 @@ Unknown is absence: None or an empty tuple, never an empty string.
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 
 from kg.model.authority import Candidate
@@ -225,6 +226,11 @@ class Document:
     references: tuple[CrossReference, ...] = ()
     language: str | None = None
     original_language: str | None = None
+
+    @property
+    def text_sha256(self) -> str:
+        """SHA-256 (hex) of the text as it is served, in UTF-8."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
 
     def span(self, begin: int, end: int) -> Span:
         """The span [begin, end) of this document's text."""

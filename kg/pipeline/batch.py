@@ -9,7 +9,7 @@ from kg.converters import convert
 from kg.errors import KgError, Place, SourceError
 from kg.model import Document
 from kg.pipeline.cache import Cache
-from kg.pipeline.document import reading_path
+from kg.pipeline.document import fault, reading_path
 from kg.pipeline.inputs import Common
 from kg.pipeline.outcome import Outcome, Task
 from kg.pipeline.workers import outcomes
@@ -84,3 +84,5 @@ def _documents(path: Path) -> Iterator[Document | KgError]:
         yield error
     except OSError as error:
         yield SourceError(str(error), place=Place(path))
+    except Exception as error:  # noqa: BLE001 - the last door of a source: a fault costs one, not the batch
+        yield fault(error, Place(path))

@@ -36,13 +36,18 @@ def make(task: Task, settings: Settings, common: Common, cache: Cache | None) ->
     except KgError as error:
         return Outcome(task.source, task.document.key, problem=error, notes=task.document.notes)
     except Exception as error:  # noqa: BLE001 - the last door of a document: a fault costs one, not the batch
-        where = traceback.extract_tb(error.__traceback__)[-1]
-        problem = SourceError(
-            f"a fault of the program: {type(error).__name__}: {error}",
-            place=Place(task.path, key=task.document.key),
-            mend=f"It arose in {Path(where.filename).name}, line {where.lineno}.",
-        )
+        problem = fault(error, Place(task.path, key=task.document.key))
         return Outcome(task.source, task.document.key, problem=problem, notes=task.document.notes)
+
+
+def fault(error: Exception, place: Place) -> SourceError:
+    """A mistake of ours, told as what it does: it leaves out what stands at the place."""
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    return SourceError(
+        f"a fault of the program: {type(error).__name__}: {error}",
+        place=place,
+        mend=f"It arose in {Path(where.filename).name}, line {where.lineno}.",
+    )
 
 
 def _made(task: Task, settings: Settings, common: Common, cache: Cache | None) -> Outcome:

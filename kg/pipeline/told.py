@@ -16,7 +16,8 @@ def problems(outcomes: Sequence[Outcome]) -> Iterator[str]:
     """A line for each thing that was left out: file, place, reason, mend."""
     for outcome in outcomes:
         if outcome.problem is not None:
-            yield f"left out: {outcome.problem}"
+            for problem in outcome.problem.problems or (outcome.problem,):
+                yield f"left out: {' '.join(str(problem).split())}"
 
 
 def documents(outcomes: Sequence[Outcome]) -> Iterator[str]:

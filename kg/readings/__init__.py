@@ -19,7 +19,6 @@ from kg.readings.content import (
     read_roles,
 )
 from kg.readings.desk import Desk
-from kg.readings.drafts import is_untouched
 from kg.readings.sayings import read_sayings
 from kg.schemacheck import check_hand_file, raise_problems
 
@@ -48,10 +47,10 @@ def _check_document(desk: Desk) -> None:
     data, document = desk.file.data, desk.document
     if data["document"] != document.key:
         desk.wrong(("document",), f"reads '{data['document']}', but the page is '{document.key}'")
-    if data.get("text-sha256", document.source.sha256) != document.source.sha256:
+    if data.get("text-sha256", document.text_sha256) != document.text_sha256:
         desk.wrong(
             ("text-sha256",),
-            f"the page has changed since it was read: its SHA-256 is now {document.source.sha256}",
+            f"the page has changed since it was read: its SHA-256 is now {document.text_sha256}",
             "Compare the page with the reading, mend the quotes, then write the new value here.",
         )
 
@@ -112,6 +111,6 @@ def _sections(desk: Desk) -> Reading:
         not_mentions=read_not_mentions(desk),
         notes=tuple(data.get("notes", ())),
         original_language_note=original.get("note"),
-        software=data["draft"]["software"] if is_untouched(data) else None,
+        software=data["draft"]["software"] if "draft" in data else None,
         candidates=tuple(read_candidates(desk)),
     )

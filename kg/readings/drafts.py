@@ -1,8 +1,9 @@
 """A reading file -> whether it is a draft that nobody has touched.
 
-A draft carries `draft: {software, sha256}`. While everything else in the file is as the program left it,
-the reading is the program's. Once anything differs (comments and line breaks apart), or the block is gone,
-it is a person's; a `rule` that a saying still carries then only says where it came from.
+A draft carries `draft: {software, sha256}`. While everything else in the file is as the program left it
+(comments and line breaks apart), it may be drafted anew. Once anything differs, it never is: a person is at
+work on it. While the block stands, a saying with a `rule` is the program's; without the block, all of it is a
+person's and a `rule` only says where a saying came from.
 """
 
 from __future__ import annotations

@@ -21,24 +21,25 @@ from kg.words import shorten
 _WIDTH = 110
 _SHORT = 40
 _WORDS = (1, 2, 3, 5, 8, 13, 21, 34)
+_SCHEMA = "# yaml-language-server: $schema={schema}\n#\n"
 _HEADER = """\
-# yaml-language-server: $schema=../../kg/schemas/reading.schema.json
-#
 # A draft by {software}, for you to correct:
 # - What stands under `says` is said by the speaker above it; move a saying to change who reports it.
 # - Delete what is wrong. A quote is copied from the page to the letter; where the same words stand twice, say
 #   which are meant: {{exact: he said, within: a longer stretch of the page around them}}.
 # - `rule` says what made a saying, `level: interpretive` that no word in the text marks it. Look there first.
 # - Who is known write as person/key of the authority files, others stand under `candidates`.
-# While nothing but comments differs from the draft, `kg read` may write this file anew. Any change makes it
-# yours; remove the `draft` block when you are done.
+# While nothing but comments differs from the draft, `kg read` may write this file anew; after any change it
+# never does. A saying is published as unchecked while its `rule` stands here: remove the `rule` of what you
+# have checked, or the `draft` block when you answer for everything.
 
 """
 
 
-def write_reading(reading: Reading, document: Document) -> str:
+def write_reading(reading: Reading, document: Document, schema: str | None = None) -> str:
     """The text of a draft's reading file.
 
+    schema: where its JSON Schema stands, seen from the file, for editors that check by it.
     Raises ValueError where the reading is of another document.
     """
     if reading.document != document.key:
@@ -54,13 +55,14 @@ def write_reading(reading: Reading, document: Document) -> str:
     yaml.indent(mapping=2, sequence=4, offset=2)
     out = StringIO()
     yaml.dump(data, out)
-    return _HEADER.format(software=reading.software or reading.editor) + out.getvalue()
+    head = _SCHEMA.format(schema=schema) if schema else ""
+    return head + _HEADER.format(software=reading.software or reading.editor) + out.getvalue()
 
 
 def _body(reading: Reading, document: Document) -> dict[str, Any]:
     body: dict[str, Any] = {
         "document": reading.document,
-        "text-sha256": document.source.sha256,
+        "text-sha256": document.text_sha256,
         "version": reading.version,
         "editor": reading.editor,
         "language": reading.language,

@@ -102,11 +102,7 @@ def contents(graph: Graph, dossier: Dossier) -> Triples:
     d = dossier.d
     for thing in graph.objects(d.document, CRM["P129_is_about"]):
         yield d.document, SCHEMA.about, _iri(thing)
-    for whole, work in ((dossier.words, d.document), (d.text, d.publication)):
-        for span in graph.subjects(CRM["P106i_forms_part_of"], whole):
-            if (span, CRM["P2_has_type"], kgv("mention")) in graph:
-                for thing in graph.objects(span, CRM["P67_refers_to"]):
-                    yield work, SCHEMA.mentions, _iri(thing)
+    yield from _mentions(graph, dossier)
     for saying in graph.subjects(RDF.type, KG.Saying):
         yield _iri(saying), SCHEMA.appearance, d.document
         if (saying, RDF.type, CRM["E31_Document"]) in graph:
@@ -117,6 +113,17 @@ def contents(graph: Graph, dossier: Dossier) -> Triples:
         yield d.document, SCHEMA.isPartOf, _iri(outer)
     for volume in graph.objects(d.publication, CRM["P106i_forms_part_of"]):
         yield d.publication, SCHEMA.isPartOf, _iri(volume)
+
+
+def _mentions(graph: Graph, dossier: Dossier) -> Triples:
+    """Whom and what the words and the page name; a step of the document's own history is not among it."""
+    d = dossier.d
+    for whole, work in ((dossier.words, d.document), (d.text, d.publication)):
+        for span in graph.subjects(CRM["P106i_forms_part_of"], whole):
+            if (span, CRM["P2_has_type"], kgv("mention")) in graph:
+                for thing in graph.objects(span, CRM["P67_refers_to"]):
+                    if not _RECORD & set(graph.objects(thing, CRM["P2_has_type"])):
+                        yield work, SCHEMA.mentions, _iri(thing)
 
 
 def happenings(graph: Graph) -> Triples:

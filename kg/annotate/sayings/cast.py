@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from kg.annotate.sayings.author import find_addressee, find_author, find_name
@@ -10,33 +9,23 @@ from kg.annotate.sayings.cues import DETERMINERS
 from kg.annotate.sayings.descriptions import Phrase
 from kg.annotate.sayings.lexicon import LEXICON
 from kg.annotate.sayings.named import Named
-from kg.annotate.sayings.roles import SMALL, Held, apposition, is_head, may_be, title_words
+from kg.annotate.sayings.offices import Offices
+from kg.annotate.sayings.roles import SMALL, is_head
+from kg.annotate.sayings.scene import GENDERS, Refs, Scene
+from kg.annotate.sayings.subjects import title_start
 from kg.annotate.sayings.tokens import Passage
 from kg.annotate.slugs import slug
 from kg.authority import AuthorityIndex
 from kg.model import Candidate, Document, Found, Ref
 
-_GENERIC = LEXICON.grammar["generic"]
-_RARE = 3
-Refs = tuple[Ref, ...]
-
-
-@dataclass(slots=True)
-class Scene:
-    """Who is being spoken of: he or she, they. direct: in a turn of a dialogue, where 'he' is another."""
-
-    person: Ref | None = None
-    people: Refs = ()
-    before: Ref | None = None
-    direct: bool = False
-
-    def enter(self, refs: Refs) -> None:
-        """Note the speaker or subject just met."""
-        if len(refs) == 1 and refs[0].kind == "person":
-            if refs[0] != self.person:
-                self.before, self.person = self.person, refs[0]
-        elif refs:
-            self.people = refs
+_DOCUMENTS = frozenset(LEXICON.data["voices"]["documents"])
+_PARTNERS = frozenset(LEXICON.data["voices"]["partners"])
+_VAGUE = frozenset(("they", "member", "members"))
+_FIRST = frozenset(LEXICON.data["voices"]["first"])
+_OPENERS = frozenset(LEXICON.data["voices"]["openers"])
+_BEFORE_NAMES = LEXICON.fillers | LEXICON.kinds.keys() | LEXICON.abbreviations | LEXICON.grammar["generic"]
+_OWNED = LEXICON.data["voices"]["owners"]
+_ACRONYM = 5
 
 
 @dataclass(slots=True)
@@ -49,7 +38,8 @@ class Cast:
     author: Ref = field(init=False)
     addressee: Ref | None = field(init=False)
     made: dict[Ref, Candidate] = field(default_factory=dict)
-    roles: dict[str, list[Held]] = field(default_factory=dict)
+    offices: Offices = field(default_factory=Offices)
+    apart: frozenset[Ref] = frozenset()
 
     def __post_init__(self) -> None:
         known = find_author(self.document, self.found, self.authority)
@@ -57,37 +47,22 @@ class Cast:
             "person", "author", f"The author of {title(self.document)}", "author"
         )
         self.addressee = find_addressee(self.document, self.found, self.authority)
-        self._note_roles()
+        spoken = any(token in _FIRST for span in self.document.body for token in span.text.lower().split())
+        self.apart = frozenset(ref for ref in (self.author if spoken else None, self.addressee) if ref)
+        self._note_offices()
 
-    def _note_roles(self) -> None:
-        """The roles that the authority files, the lists of the source and the sender line give."""
+    def _note_offices(self) -> None:
+        """The offices that the authority files, the lists of the source and the sender line give."""
         for candidate in (*self.found.candidates, *self.document.people):
             if candidate.kind == "person" and (candidate.role or candidate.unnamed):
-                self._hold(candidate.ref, (candidate.role or candidate.label).lower().split(), -1)
+                self.offices.hold(candidate.ref, (candidate.role or candidate.label).lower().split(), -1)
+        here = {self.author, self.addressee, *(mention.ref for mention in self.found.mentions)}
         for entry in self.authority:
-            if entry.kind == "person" and entry.unnamed:
-                self._hold(Ref("person", entry.key), entry.label.lower().split(), -1)
-        sender = self.document.sender
-        if sender is not None:
-            self._hold(self.author, (sender.role or sender.span.text).lower().split(), 0)
-
-    def _hold(self, ref: Ref, words: list[str], at: int) -> None:
-        held = Held(at, ref, frozenset(word.strip(".,;()[]") for word in words) - SMALL)
-        for noun in held.words & LEXICON.kinds.keys():
-            if noun not in _GENERIC:
-                self.roles.setdefault(noun, []).append(held)
-
-    def meet(self, passage: Passage, named: Named, times: int = 1) -> None:
-        """Note the roles that a passage gives: 'Foreign Minister Berg', 'Berg, the minister'."""
-        for (first, last), ref in named.refs.items():
-            if ref.kind != "person":
-                continue
-            before = title_words(passage, first)
-            after = apposition(passage, last)
-            own = [token.low for token in passage.tokens[first:last]]
-            for words in (before, after, own):
-                for _ in range(times if any(word in LEXICON.kinds for word in words) else 0):
-                    self._hold(ref, words, passage.tokens[first].begin)
+            if entry.kind == "person" and entry.unnamed and Ref("person", entry.key) in here:
+                self.offices.hold(Ref("person", entry.key), entry.label.lower().split(), -1)
+        for party, ref in ((self.document.sender, self.author), (self.document.addressee, self.addressee)):
+            if party is not None and ref is not None and ref.kind == "person":
+                self.offices.hold(ref, (party.role or party.span.text).lower().split(), 0)
 
     def resolve(self, phrase: Phrase, passage: Passage, named: Named, scene: Scene, outer: Refs = ()) -> Refs:
         """Who a phrase means, () where that cannot be said; outer: in whose words it stands."""
@@ -96,7 +71,7 @@ class Cast:
         if phrase.kind == "unnamed":
             return (self._make("group", "unnamed", "somebody not named", "unnamed"),)
         if phrase.kind == "pronoun":
-            return self._pronoun(passage.tokens[phrase.last - 1].low, scene, outer)
+            return self._pronoun(phrase, passage, named, scene, outer)
         if phrase.kind == "name":
             return tuple(dict.fromkeys(self._named(named.refs[part], passage, part) for part in phrase.parts))
         words = passage.tokens[phrase.first : phrase.last]
@@ -108,6 +83,10 @@ class Cast:
         )
         if head is not None:
             return (self.actor(named.refs[head], passage, head),)
+        if words[0].low in ("my", "our") and words[-1].low in _PARTNERS and not outer:
+            return scene.partner((self.author,))
+        if any(word.low in _DOCUMENTS for word in words) and inner:
+            return (self.actor(named.refs[inner[-1]], passage, inner[-1]),)
         return self._described([word.text for word in words if word.text not in ".[]()"], words[0].begin)
 
     def _named(self, ref: Ref, passage: Passage, part: tuple[int, int]) -> Ref:
@@ -125,13 +104,16 @@ class Cast:
 
     def _unknown(self, words: list[str]) -> Ref:
         """Somebody whose name nobody found; 'K.[arlsen]' is the Karlsen who is known."""
+        while len(words) > 1 and (words[0].lower() in _BEFORE_NAMES or words[0] == "."):
+            words = words[1:]
         completed = "[" in words[1:] and "." in words
         label = ("" if completed else " ").join(word for word in words if word[0].isalpha())
         known = [c for c in self.found.candidates if c.kind == "person"]
         same = [c for c in known if label.casefold() in (form.casefold() for form in c.label.split())]
         if len(same) == 1:
             return same[0].ref
-        return self._make("person", slug(label, "speaker"), label, "subject", named=True)
+        kind = "group" if label.isupper() and len(label) <= _ACRONYM else "person"
+        return self._make(kind, slug(label, "speaker"), label, "subject", named=True)
 
     def actor(self, ref: Ref, passage: Passage, place: tuple[int, int]) -> Ref:
         """The one who acts: a place stands for those who act in its name."""
@@ -143,49 +125,81 @@ class Cast:
                 return Ref("group", entry.key)
         return self._make("group", slug(text, "speaker"), text, "place", named=True)
 
-    def _pronoun(self, word: str, scene: Scene, outer: Refs) -> Refs:
-        if word in ("i", "me", "we", "us", "myself", "ourselves", "my", "our"):
+    def _pronoun(self, phrase: Phrase, passage: Passage, named: Named, scene: Scene, outer: Refs) -> Refs:
+        word = passage.tokens[phrase.last - 1].low
+        word = _OWNED.get(word, word)
+        if word in ("i", "me", "we", "us", "myself", "ourselves"):
             return outer or (self.author,)
-        if word in ("he", "she", "him", "his", "her", "himself", "interlocutor", "latter"):
-            known = [ref for ref in outer if ref.kind == "person" and ref != self.author and not scene.direct]
-            person = known[0] if known else scene.person
-            return (person,) if person else ()
+        if word in GENDERS:
+            gender = GENDERS[word]
+            others = () if scene.direct else outer
+            inner = [ref for ref in others if ref.kind == "person" and ref != self.author]
+            fitting = [ref for ref in inner if scene.fits(ref, gender)]
+            near = () if outer else self._near(phrase, passage, named, scene, gender)
+            return tuple(fitting[:1]) or near or scene.one(gender, (*self.apart, *outer))
+        if word in ("latter", "former", "interlocutor"):
+            return self._of_two(word, phrase, passage, named, scene)
         if word == "you" and not scene.direct:
             return (self.addressee,) if self.addressee else ()
-        if word == "former":
-            return (scene.before,) if scene.before else ()
-        if word in ("they", "them", "their", "its", "both", "all"):
-            return outer if len(outer) > 1 or any(ref.kind == "group" for ref in outer) else scene.people
+        if word in ("they", "them", "both", "all", "two"):
+            several = len(outer) > 1 or any(ref.kind == "group" for ref in outer)
+            return outer if several else self._several(word, phrase, passage, named, scene)
+        return scene.group() if word == "it" else ()
+
+    def _near(self, phrase: Phrase, passage: Passage, named: Named, scene: Scene, gender: str) -> Refs:
+        """The subject of a clause before a pronoun in its sentence: 'When Berg came, he said'."""
+        first = max((begin for begin, _ in passage.sentences if begin <= phrase.first), default=0)
+        for place in reversed(named.inside(first, phrase.first)):
+            ref = named.refs[place]
+            begin = title_start(passage, named, first, place[0])
+            opens = begin == first or passage.tokens[begin - 1].low in _OPENERS
+            acts = passage.tokens[place[1]].is_word and passage.tokens[place[1]].low not in ("and", "or")
+            if ref.kind == "person" and ref not in self.apart and opens and acts and scene.fits(ref, gender):
+                return (ref,)
         return ()
 
+    def _before(self, phrase: Phrase, passage: Passage, named: Named) -> list[Ref]:
+        """The persons named before a phrase in its paragraph, each once, where named last."""
+        before = [named.refs[place] for place in named.inside(0, phrase.first)]
+        people = [ref for ref in before if ref.kind == "person" and ref != self.author]
+        return list(dict.fromkeys(reversed(people)))[::-1]
+
+    def _of_two(self, word: str, phrase: Phrase, passage: Passage, named: Named, scene: Scene) -> Refs:
+        """'The latter' is who was named last, 'the former' who was named before that."""
+        people = self._before(phrase, passage, named) or [ref for ref in scene.order if ref != self.author]
+        if word == "interlocutor":
+            return scene.partner((self.author,))
+        place = 1 if word == "latter" else 2
+        return (people[-place],) if len(people) >= place else ()
+
+    def _several(self, word: str, phrase: Phrase, passage: Passage, named: Named, scene: Scene) -> Refs:
+        """'They' are those met last together; 'both' may also be the two who were named last."""
+        people = scene.many()
+        if word in ("both", "two") and len(people) != 2:
+            return tuple(self._before(phrase, passage, named)[-2:])
+        return people
+
     def _described(self, words: list[str], at: int) -> Refs:
-        """The holder of a role, or somebody known by it alone."""
+        """The holder of an office, or somebody known by a description alone."""
         small = [word.lower() for word in words]
         meant = frozenset(small) - SMALL
-        nouns = [word for word in small if word in LEXICON.kinds]
-        if not nouns or "latter" in meant or "interlocutor" in meant:
+        nouns = [word for word in small if word in LEXICON.kinds or word in _DOCUMENTS]
+        if not nouns or not meant - _VAGUE or ("this" in small[:1] and nouns[0] in _DOCUMENTS):
             return ()
-        holders = [held for noun in nouns[:2] for held in self.roles.get(noun, ())]
-        fitting = [held for held in holders if meant <= held.words or may_be(held.words, meant)]
-        if LEXICON.kinds[nouns[0]] == "person" and fitting and small[0] not in ("a", "an", "another"):
-            counts = Counter(held.ref for held in fitting)
-            fitting = [held for held in fitting if counts[held.ref] * _RARE >= max(counts.values())]
-            before = [held for held in fitting if held.at < at]
-            best = max(before or fitting, key=lambda held: (len(held.words & meant), held.at))
-            return (best.ref,)
-        if small[0] in DETERMINERS - {"the"}:
-            words = words[1:]
+        known = self.offices.holder(small, at, self.apart)
+        if known is not None:
+            return (known,)
+        if small[0] in ("your", "his") and nouns[0] in ("excellency", "majesty", "highness", "lordship"):
+            return (self.addressee,) if self.addressee and small[0] == "your" else ()
+        kind = LEXICON.kinds.get(nouns[0], "group")
         label = " ".join(words).replace(" 's", "'s").replace(" ’s", "’s")
-        key = slug(label.removeprefix("the ").removeprefix("The "))
-        if not meant - {"comrade", "they", "member", "members", "side", "party"} and not meant & {
-            "comrade",
-            "side",
-            "party",
-        }:
-            return ()
-        ref = self._make(LEXICON.kinds[nouns[0]], key, label, "description")
+        named = self.by_name(label) if kind == "group" else None
+        if named is not None and named.kind == kind:
+            return (named,)
+        bare = words[1:] if small[0] in DETERMINERS else words
+        ref = self._make(kind, slug(" ".join(bare), "speaker"), label, "description")
         if ref.kind == "person":
-            self._hold(ref, small, at)
+            self.offices.hold(ref, small, at)
         return (ref,)
 
     def _make(self, kind: str, key: str, label: str, rule: str, *, named: bool = False) -> Ref:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from kg.annotate.sayings.cast import Cast, Refs, Scene
+from kg.annotate.sayings.cast import Cast
+from kg.annotate.sayings.descriptions import Phrase
 from kg.annotate.sayings.lexicon import LEXICON
 from kg.annotate.sayings.named import Named
-from kg.annotate.sayings.objects import phrase_match
+from kg.annotate.sayings.objects import phrase_at, phrase_match
 from kg.annotate.sayings.reports import Report
+from kg.annotate.sayings.scene import Refs, Scene
 from kg.annotate.sayings.tokens import Passage
 
 _ACCOUNT = LEXICON.data["accounts"]
@@ -20,6 +22,7 @@ _MODAL = LEXICON.grammar["shifted"]
 _THIRD = LEXICON.grammar["third"]
 _PRESENT = LEXICON.grammar["present"]
 _EVENTFUL = LEXICON.grammar["eventful"]
+_SELF = frozenset(("i", "me", "we"))
 _REACH = 9
 _EARLY = 12
 _FEW = 4
@@ -102,19 +105,36 @@ def _other_subject(named: Named, first: int, scene: Scene) -> bool:
     return False
 
 
-def met_person(passage: Passage, named: Named, first: int, last: int, cast: Cast) -> Refs:
+def met_person(line: Line, first: int, last: int, cast: Cast, scene: Scene) -> Refs:
     """The person whom a sentence without a saying brings in: its subject, or whom the author met."""
+    passage, named = line.passage, line.named
     people = [
         (place, named.refs[place])
         for place in named.inside(first, last)
-        if named.refs[place].kind == "person" and named.refs[place] != cast.author
+        if named.refs[place].kind == "person" and named.refs[place] not in cast.apart
     ]
+    own = next((n for n in range(first, last) if passage.tokens[n].low in _SELF), last)
+    office = _office_met(line, first, last, own)
+    if office is not None and (not people or office.first < people[0][0][0]):
+        return cast.resolve(office, passage, named, scene)
     if not people:
         return ()
     place, ref = min(people)
-    own = any(token.low in ("i", "me", "we") for token in passage.tokens[first : place[0]])
     alone = len({other for _, other in people}) == 1
-    return (ref,) if own or alone or place[0] - first < _REACH else ()
+    return (ref,) if own < place[0] or alone or place[0] - first < _REACH else ()
+
+
+def _office_met(line: Line, first: int, last: int, own: int) -> Phrase | None:
+    """The holder of an office who is the subject of a sentence, or whom the author meets in it."""
+    tokens = line.passage.tokens
+    for at in range(first, last):
+        if tokens[at].low != "the" or (at > first and own > at):
+            continue
+        found = phrase_at(line.passage, line.named, at, last, subject=True)
+        if found is not None and found.kind == "description":
+            nouns = [token.low for token in tokens[at : found.last] if token.low in LEXICON.kinds]
+            return found if nouns and LEXICON.kinds[nouns[0]] == "person" else None
+    return None
 
 
 def begins_account(passage: Passage, report: Report) -> bool:

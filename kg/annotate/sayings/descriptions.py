@@ -9,12 +9,14 @@ from kg.annotate.sayings.lexicon import LEXICON
 from kg.annotate.sayings.tokens import Passage
 
 INNER = LEXICON.grammar["of"]
+_DOCUMENTS = frozenset(LEXICON.data["voices"]["documents"])
 
 
 _TIMES = LEXICON.grammar["apart"]
 
 
 _REACH = 14
+_BELONGING = frozenset(("of", "from", "by", "to", "dated"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +55,26 @@ def description_ending(passage: Passage, first: int, end: int) -> Phrase | None:
         if best is not None and low in PREPOSITIONS and at >= first and tokens[at].low not in LEXICON.kinds:
             break
     if best is None:
-        return capitals_ending(passage, first, end)
+        return _document_ending(passage, first, end) or capitals_ending(passage, first, end)
     return Phrase(
         "description",
         _start(passage, first, best),
         end,
         begin=clause_begin(passage, first, _start(passage, first, best)),
     )
+
+
+def _document_ending(passage: Passage, first: int, end: int) -> Phrase | None:
+    """A document that is said to say something: 'the telegram', 'his letter', 'the report of the envoy'."""
+    at = end - 1
+    while at > first and end - at <= _REACH and passage.tokens[at].is_word:
+        if passage.tokens[at].low in _DOCUMENTS:
+            begin = _start(passage, first, at)
+            whole = at + 1 == end or passage.tokens[at + 1].low in _BELONGING
+            if whole and passage.tokens[begin].low in DETERMINERS:
+                return Phrase("description", begin, end, begin=clause_begin(passage, first, begin))
+        at -= 1
+    return None
 
 
 def _start(passage: Passage, first: int, at: int) -> int:

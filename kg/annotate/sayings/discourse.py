@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.annotate.sayings.cast import Cast, Refs, Scene
+from kg.annotate.sayings.cast import Cast
 from kg.annotate.sayings.continuing import carries_over, continues, met_person
 from kg.annotate.sayings.lexicon import LEXICON
 from kg.annotate.sayings.placing import Placing
+from kg.annotate.sayings.scene import Refs, Scene
 from kg.annotate.sayings.sources import read_sentence
 from kg.annotate.sayings.utterances import Line, Utterance, going_on
+from kg.model import Ref
 
 _ALONE = LEXICON.grammar["alone"]
 
@@ -20,7 +22,7 @@ class Discourse:
 
     frame: the utterance that announced the account now given. last: the one that sentences without a cue go
     on with. present: whether its cue stands in the present. announced: whether what follows was announced;
-    waiting: as what. turn: the turn of a dialogue that is being read.
+    waiting: as what. turn: the turn of a dialogue that is being read. met: who has been named.
     """
 
     cast: Cast
@@ -33,6 +35,7 @@ class Discourse:
     announced: bool = False
     waiting: Utterance | None = None
     turn: int | None = None
+    met: set[Ref] = field(default_factory=set)
 
     @property
     def awaited(self) -> bool:
@@ -57,6 +60,7 @@ class Discourse:
     def _sentence(self, line: Line, first: int, last: int) -> None:
         if any(opening < first and last <= closing for opening, closing in line.passage.quotes.items()):
             return
+        self.scene.go_on()
         reports = read_sentence(line.passage, line.named, first, last)
         if Placing(self, line, reports, (first, last)).place() or self.turn is not None:
             return
@@ -69,7 +73,7 @@ class Discourse:
         else:
             self.last = None
             self.announced, self.waiting = False, None
-            self.scene.enter(met_person(line.passage, line.named, first, last, self.cast))
+            self.scene.enter(met_person(line, first, last, self.cast, self.scene))
 
     def _goes_on_with(self, before: Utterance) -> bool:
         """Whether an utterance may go on without a cue: no account or mere opinion of the author's."""

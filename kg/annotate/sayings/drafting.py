@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from kg.annotate.sayings.cast import Cast, Refs
+from kg.annotate.sayings.cast import Cast
 from kg.annotate.sayings.descriptions import Phrase
 from kg.annotate.sayings.discourse import Discourse
 from kg.annotate.sayings.lexicon import LEXICON
 from kg.annotate.sayings.named import read_names
-from kg.annotate.sayings.tokens import Passage, read_passage
-from kg.annotate.sayings.turns import is_dialogue, label_end, lines_of
+from kg.annotate.sayings.scene import Refs
+from kg.annotate.sayings.tokens import read_passage
+from kg.annotate.sayings.turns import is_dialogue, is_note, is_report, label_end, lines_of
 from kg.annotate.sayings.utterances import Line, Utterance
 from kg.authority import AuthorityIndex
 from kg.model import Attribution, Candidate, Document, Found, Mention, Reading, Ref, Saying, Span
@@ -29,13 +30,15 @@ def draft_reading(document: Document, found: Found, authority: AuthorityIndex, s
     lines = list(lines_of(document.body))
     read = list(_passages(document, found, lines))
     for _, line in _heads(document, found):
-        cast.meet(line.passage, line.named, _TITLED)
+        cast.offices.meet(line.passage, line.named, _TITLED)
     for _, line in read:
-        cast.meet(line.passage, line.named)
+        cast.offices.meet(line.passage, line.named)
     discourse = Discourse(cast, _is_conversation(document))
+    discourse.scene.genders = cast.offices.genders
     dialogue = is_dialogue(lines)
     for span, line in read:
         _read_line(discourse, span, line, dialogue)
+        discourse.met.update(line.named.refs.values())
     sayings = tuple(_sayings(document, cast, discourse.utterances))
     return Reading(
         document=document.key,
@@ -86,7 +89,10 @@ def _read_line(discourse: Discourse, span: Span, line: Line, dialogue: bool) -> 
         discourse.turn = None
         after = next((n for n, token in enumerate(line.tokens) if token.begin >= span.begin + end), 0)
         begin = after if after and _begin_turn(discourse, line, after) else 0
-    elif discourse.turn is not None and _goes_on(line.passage):
+    elif discourse.turn is not None and is_note(line.passage):
+        _read_note(discourse, line)
+        return
+    elif discourse.turn is not None and _goes_on(discourse, line):
         turn = discourse.utterances[discourse.turn]
         turn.spans = (*turn.spans, line.span(0, len(line.tokens)))
     else:
@@ -94,11 +100,20 @@ def _read_line(discourse: Discourse, span: Span, line: Line, dialogue: bool) -> 
     discourse.read(line, begin)
 
 
-def _goes_on(passage: Passage) -> bool:
-    """Whether a paragraph without a label belongs to the turn before: it is no note in brackets."""
-    lows = {token.low for token in passage.tokens}
+def _read_note(discourse: Discourse, line: Line) -> None:
+    """Read a remark of the recorder's within a turn, which then goes on."""
+    turn, discourse.turn = discourse.turn, None
+    discourse.read(line)
+    discourse.turn = turn
+
+
+def _goes_on(discourse: Discourse, line: Line) -> bool:
+    """Whether a paragraph without a label belongs to the turn before, and is no report of what went on."""
+    lows = {token.low for token in line.tokens}
     ends = bool(lows & LEXICON.grammar["ending"]) and bool(lows & LEXICON.conversations)
-    return passage.tokens[0].text not in "[(*" and len(passage.tokens) > _NOTE and not ends
+    met = frozenset(ref for ref in discourse.met if ref.kind == "person")
+    offices = frozenset(discourse.cast.offices.held)
+    return len(line.tokens) > _NOTE and not ends and not is_report(line.passage, line.named, met, offices)
 
 
 def _begin_turn(discourse: Discourse, line: Line, begin: int) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from kg.annotate.sayings.cast import Cast, Refs, Scene
+from kg.annotate.sayings.cast import Cast
 from kg.annotate.sayings.continuing import begins_account, ends_account
 from kg.annotate.sayings.hedging import mood_of, part_words
 from kg.annotate.sayings.reports import Report
+from kg.annotate.sayings.scene import Refs, Scene
 from kg.annotate.sayings.utterances import Line, Utterance, hedges_in
 
 _NEAR = 8
@@ -89,6 +90,7 @@ class Placing:
         else:
             self._enter(report, refs)
             self._utter(report, refs, self._parent(refs), above)
+            discourse.scene.told.update(ref for ref in refs if ref.kind == "person")
             if discourse.turn is None:
                 discourse.last, discourse.present = self.made[id(report)], report.present
                 self._open_frame(report, refs)

@@ -12,6 +12,8 @@ from kg.annotate.sayings.tokens import Passage
 
 _PAIR = 2
 _INSERTS = LEXICON.grammar["inserts"]
+_AFTER = frozenset(tuple(words.split()) for words in LEXICON.data["voices"]["after-names"])
+_LONGEST = max(map(len, _AFTER))
 _JOINTS = LEXICON.grammar["joints"]
 
 
@@ -41,9 +43,21 @@ def find_subject(passage: Passage, named: Named, first: int, at: int) -> Phrase 
 
 
 def _past_adverbs(passage: Passage, first: int, end: int) -> int:
-    while end > first and is_filler(passage, end - 1):
-        end -= 1
+    """Back past adverbs, and past 'alone' or 'for his part' behind a name."""
+    while end > first:
+        size = 1 if is_filler(passage, end - 1) else _after_name(passage, first, end)
+        if not size:
+            break
+        end -= size
     return end
+
+
+def _after_name(passage: Passage, first: int, end: int) -> int:
+    """How many tokens before one are a phrase that may follow a name before its verb."""
+    for size in range(min(_LONGEST, end - first - 1), 0, -1):
+        if tuple(token.low for token in passage.tokens[end - size : end]) in _AFTER:
+            return size
+    return 0
 
 
 def _before_insertion(passage: Passage, named: Named, first: int, comma: int) -> Phrase | None:
@@ -143,7 +157,7 @@ def _name_list(passage: Passage, named: Named, first: int, end: int) -> Phrase |
         if found is None:
             break
         parts.insert(0, found)
-        at = _title_start(passage, named, first, found[0])
+        at = title_start(passage, named, first, found[0])
         if at > first and passage.tokens[at - 1].low in ("and", "&"):
             at -= 1
         elif not (
@@ -160,7 +174,7 @@ def _name_list(passage: Passage, named: Named, first: int, end: int) -> Phrase |
     joined = any(token.low in ("and", "&") for token in passage.tokens[parts[0][1] : parts[-1][0]])
     if len(parts) == _PAIR and not joined:
         parts = parts[1:]
-    begin = _title_start(passage, named, first, parts[0][0])
+    begin = title_start(passage, named, first, parts[0][0])
     return Phrase("name", parts[0][0], parts[-1][1], tuple(parts), clause_begin(passage, first, begin))
 
 
@@ -172,7 +186,7 @@ def _listed(passage: Passage, named: Named, comma: int) -> bool:
     return named.ending(at) is not None
 
 
-def _title_start(passage: Passage, named: Named, first: int, at: int) -> int:
+def title_start(passage: Passage, named: Named, first: int, at: int) -> int:
     """The first token of the titles before a name: 'the Soviet Ambassador', 'Cde.'."""
     begin = at
     while begin > first and at - begin < 8:
@@ -195,7 +209,7 @@ def _head_of(passage: Passage, named: Named, first: int, names: Phrase) -> Phras
 
     Names behind another preposition are no subject: 'the talks with Norway raised the question'.
     """
-    begin = _title_start(passage, named, first, names.first)
+    begin = title_start(passage, named, first, names.first)
     before = passage.tokens[begin - 1].low if begin > first else ""
     if before not in PREPOSITIONS:
         return names

@@ -7,14 +7,22 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kg.annotate.sayings.lexicon import LEXICON
-from kg.model import Span
+from kg.annotate.sayings.named import Named
+from kg.annotate.sayings.subjects import title_start
+from kg.annotate.sayings.tokens import Passage
+from kg.model import Ref, Span
 
 _LABEL = re.compile(
     r"\s*[\[(]?((?:[^\W\d_][\w.'’-]*[ \t]?){1,7})(?:[\[(][^\])\n]{1,60}[\])])?[\])]?[ \t]*:(?=\s)"
 )
 _LINE = re.compile(r"[^\n]+")
+_NEVER = LEXICON.headers | frozenset(LEXICON.data["voices"]["lists"])
+_SPOKEN = frozenset(LEXICON.data["voices"]["spoken"])
+_SMALL = frozenset(LEXICON.data["voices"]["in-labels"])
 _FEW, _MANY = 3, 6
 _SHARE = 0.2
+_END = 2
+_TITLE = 4
 
 
 def lines_of(body: Sequence[Span]) -> Iterator[Span]:
@@ -39,10 +47,12 @@ def label_end(text: str) -> int | None:
     small = [
         word
         for word in words
-        if word[0].islower() and word.lower() not in ("of", "the", "de", "and", "al", "von", "van")
+        if word[0].islower() and word.lower() not in _SMALL and word.lower() not in LEXICON.kinds
     ]
     first = words[0].lower().strip(".")
-    if small or not words[0][0].isupper() or first in LEXICON.headers or words[-1].lower() in LEXICON.headers:
+    titled = len(words) > 1 and first in LEXICON.kinds
+    listed = (first in _NEVER and not titled) or words[-1].lower() in _NEVER
+    if small or not words[0][0].isupper() or listed:
         return None
     return found.end()
 
@@ -55,3 +65,23 @@ def is_dialogue(lines: Sequence[Span]) -> bool:
     turns = labels.total()
     enough = turns >= _MANY or (turns >= _FEW and turns >= _SHARE * len(lines))
     return len(labels) > 1 and enough and max(labels.values()) > 1
+
+
+def is_note(passage: Passage) -> bool:
+    """Whether a paragraph is a remark of the recorder's in brackets: '(Laughter.)'."""
+    return passage.tokens[0].text in "[(*" or (
+        0 in passage.closes and passage.closes[0] >= len(passage.tokens) - _END
+    )
+
+
+def is_report(passage: Passage, named: Named, met: frozenset[Ref], offices: frozenset[str]) -> bool:
+    """Whether a paragraph without a label is no speech: it is about one who takes part, and no 'I' or 'you'.
+
+    met: persons named before. offices: the nouns of the offices that they hold.
+    """
+    if any(token.low in _SPOKEN and at not in passage.inside for at, token in enumerate(passage.tokens)):
+        return False
+    for place in named.refs:
+        if title_start(passage, named, 0, place[0]) == 0:
+            return named.refs[place] in met
+    return passage.tokens[0].low == "the" and any(token.low in offices for token in passage.tokens[1:_TITLE])

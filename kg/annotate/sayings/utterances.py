@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.annotate.sayings.cast import Refs
 from kg.annotate.sayings.hedging import hedges_of, mood_of
 from kg.annotate.sayings.named import Named
 from kg.annotate.sayings.reports import Report
+from kg.annotate.sayings.scene import Refs
 from kg.annotate.sayings.tokens import Passage, Token
 from kg.model import Hedge, Level, Span
 

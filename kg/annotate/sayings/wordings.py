@@ -9,10 +9,6 @@ Wording = tuple[Verb, int, str | None]
 """A verb, the token after it and its particle or noun, and the mood of the noun."""
 
 _CLOSED = LEXICON.grammar["prepositions"] | LEXICON.grammar["modals"] | LEXICON.grammar["closing"]
-    LEXICON.grammar["prepositions"]
-    | LEXICON.grammar["modals"]
-    | {"that", "what", "whether", "how", "who", "which", "why", "when", "if"}
-)
 _REACH = 7
 
 
