@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.annotate.sayings.complements import Complement, find_complement
-from kg.annotate.sayings.cues import DETERMINERS, MODALS, PREPOSITIONS, Cue, find_cues
+from kg.annotate.sayings.cues import BE, DETERMINERS, MODALS, PREPOSITIONS, Cue, find_cues
 from kg.annotate.sayings.descriptions import Phrase
 from kg.annotate.sayings.inserted import take_heard, take_parenthesis, take_participle, take_passive
 from kg.annotate.sayings.lexicon import LEXICON
@@ -173,7 +173,7 @@ def _is_beside(sentence: Sentence, subject: Phrase) -> bool:
 def _take_inherited(sentence: Sentence, cue: Cue, complement: Complement, subject: Phrase) -> None:
     """'… and asked whether': the speaker of the report before, or the subject of the clause."""
     before = last_outer(sentence)
-    if complement.addressee is None and complement.verb.lemma in _TOLD:
+    if (complement.addressee is None and complement.verb.lemma in _TOLD) or _is_passive(sentence, subject):
         return
     if sentence.passage.tokens[subject.first].text in ",–—-" and (
         before is None or complement.kind not in ("that", "wh", "inf")
@@ -188,6 +188,13 @@ def _take_inherited(sentence: Sentence, cue: Cue, complement: Complement, subjec
     report = report_of(cue, complement, None)
     report.same, report.first = before, cue.first
     add(sentence, report, None)
+
+
+def _is_passive(sentence: Sentence, joint: Phrase) -> bool:
+    """Whether the verb before 'and' is passive, and so the one behind it: 'are cautioned and advised'."""
+    tokens = sentence.passage.tokens
+    near = tokens[max(sentence.first, joint.first - 4) : joint.first]
+    return bool(near) and near[-1].low.endswith("ed") and any(token.low in BE for token in near)
 
 
 def _clause_subject(sentence: Sentence, at: int) -> Phrase | None:

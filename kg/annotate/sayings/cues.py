@@ -21,6 +21,7 @@ _NOUNS_TOO = frozenset(("s", "base", "ing"))
 _PLURAL = frozenset((*LEXICON.data["speakers"]["plural"], *LEXICON.data["speakers"]["peoples"]))
 _NOW = LEXICON.grammar["now"]
 _ALSO_NOUNS = LEXICON.grammar["also-nouns"]
+_WITHIN = LEXICON.within
 _AUTHOR = frozenset(("i", "we"))
 _BEGAN = LEXICON.grammar["began"]
 _ASKED = frozenset(("asked", "queried", "questioned", "pressed"))
@@ -87,9 +88,18 @@ def _used(passage: Passage, first: int, at: int, form: str, readings: list[Wordi
 def _skip_fillers(passage: Passage, first: int, at: int) -> tuple[int, str]:
     """The first of the adverbs before a verb, and the word before that ('' at the start)."""
     tokens = passage.tokens
-    while at > first and is_filler(passage, at - 1):
-        at -= 1
+    while at > first and (is_filler(passage, at - 1) or _phrase_ending(passage, first, at)):
+        at = _phrase_ending(passage, first, at) or at - 1
     return at, tokens[at - 1].low if at > first else ""
+
+
+def _phrase_ending(passage: Passage, first: int, at: int) -> int:
+    """The first token of 'on many occasions' that ends before a token; 0 for none."""
+    for words in _WITHIN.get(passage.tokens[at - 1].low, ()):
+        start = at - len(words)
+        if start > first and all(passage.tokens[start + n].low == word for n, word in enumerate(words)):
+            return start
+    return 0
 
 
 def is_filler(passage: Passage, at: int) -> bool:
@@ -127,6 +137,8 @@ def _group(
 def _past(passage: Passage, first: int, start: int, before: str, form: str) -> tuple[int, str, bool] | None:
     if not before and passage.tokens[start].low in _ASKED:
         return start, "participle", False
+    if before == "having":
+        return start - 1, "participle", False
     if before in HAVE:
         infinitive = start - 2 > first and passage.tokens[start - 2].low == "to"
         held = _catenative(passage, first, start - 3) if infinitive else None

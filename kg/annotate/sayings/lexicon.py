@@ -11,7 +11,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 Phrases = dict[str, list[tuple[str, ...]]]
-"""Sequences of words in small letters, by their first word, the longest first."""
+"""Sequences of words in small letters, by their first word (`within`: by their last), the longest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class Lexicon:
     prepositions: Phrases
     reference: Phrases
     ends: Phrases
+    within: Phrases
     abbreviations: frozenset[str]
     kinds: dict[str, str]
     headers: frozenset[str]
@@ -125,6 +126,15 @@ def phrases(words: list[str]) -> Phrases:
     return found
 
 
+def _by_last(words: list[str]) -> Phrases:
+    """Sequences of words by their last word, the longest first."""
+    found: Phrases = {}
+    for sequences in phrases(words).values():
+        for sequence in sequences:
+            found.setdefault(sequence[-1], []).append(sequence)
+    return {word: sorted(some, key=len, reverse=True) for word, some in found.items()}
+
+
 @cache
 def _read() -> Lexicon:
     text = files("kg.annotate.sayings").joinpath("lexicon.yaml").read_text(encoding="utf-8")
@@ -144,6 +154,7 @@ def _read() -> Lexicon:
         prepositions=phrases(data["sources"]["prepositions"]),
         reference=phrases(data["sources"]["reference"]),
         ends=phrases(data["accounts"]["ends"]),
+        within=_by_last(data["grammar"]["within-verbs"]),
         abbreviations=frozenset(data["abbreviations"]),
         kinds={word: kind for name, kind in kinds.items() for word in data["speakers"][name]},
         headers=frozenset(data["headers"]),
