@@ -18,6 +18,7 @@ from kg.annotate.sayings.tokens import Passage
 _CONTENT = 3
 _NO_WORDS = frozenset(("np", "none", "other", "gerund"))
 _ABOUT = frozenset(("ask", "enquire", "inquire", "thank"))
+_TOPIC = LEXICON.grammar["topics"] | {"as"}
 _KNOWN = frozenset(("this", "these", "that", "those", "it", "them", "such", "same"))
 _SMALL = DETERMINERS | PREPOSITIONS | OBJECTS | {"it", "this", "following"}
 _SUBORDINATE = LEXICON.grammar["subordinate"]
@@ -54,7 +55,7 @@ def _take(sentence: Sentence, cue: Cue) -> None:
     subject = find_subject(sentence.passage, sentence.named, min(inner, cue.first), cue.first)
     if subject is None and inner > sentence.first and sentence.open[-1].begin == cue.first:
         return
-    subject = subject or _head(sentence, complement)
+    subject = subject or _elided(sentence, cue) or _head(sentence, complement)
     if complement is None or subject is None or _is_aside(sentence, cue, complement, subject):
         return
     if subject.kind == "inherited":
@@ -101,8 +102,8 @@ def _says_little(sentence: Sentence, cue: Cue, complement: Complement) -> bool:
     verb = complement.verb
     if complement.kind == "wh" and cue.negative and not verb.negative and verb.rule == "reported-clause":
         return True
-    if complement.kind in _NO_WORDS and verb.light and cue.mood != "question" and verb.lemma != "read":
-        return _content(sentence, cue.last) < _CONTENT - 1
+    if complement.kind in _NO_WORDS and verb.light and verb.lemma != "read":
+        return not _has_topic(sentence, cue)
     if complement.kind != "np" or verb.rule == "reported-refusal" or verb.mood == "question":
         return False
     if verb.lemma in _ABOUT:
@@ -111,6 +112,16 @@ def _says_little(sentence: Sentence, cue: Cue, complement: Complement) -> bool:
     if after in _KNOWN or _is_bare_verb(sentence, cue.last):
         return True
     return _content(sentence, complement.addressee.last if complement.addressee else cue.last) < _CONTENT
+
+
+def _has_topic(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a noun of saying without a clause says of what: 'raised the question of the rails'."""
+    tokens = sentence.passage.tokens
+    if cue.mood != "question":
+        return _content(sentence, cue.last) >= _CONTENT - 1
+    within = sum(token.is_word and token.low not in _SMALL for token in tokens[cue.at + 1 : cue.last])
+    topic = cue.last < sentence.last and tokens[cue.last].low in _TOPIC
+    return topic or within > 1 or tokens[cue.last - 1].low in PREPOSITIONS
 
 
 def _is_bare_verb(sentence: Sentence, at: int) -> bool:
@@ -135,6 +146,12 @@ def _is_own(complement: Complement) -> bool:
     if kind == "that" and complement.verb.attitude:
         return lemma in _OPINIONS
     return kind in ("that", "inf") and lemma in _PERFORMATIVES
+
+
+def _elided(sentence: Sentence, cue: Cue) -> Phrase | None:
+    """Nobody named in a telegram's 'Stated that': the speaker of the sentence before."""
+    at = sentence.first
+    return Phrase("elided", at, at + 1, begin=at) if cue.first == at and cue.use == "finite" else None
 
 
 def _head(sentence: Sentence, complement: Complement | None) -> Phrase | None:

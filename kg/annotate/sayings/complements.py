@@ -21,6 +21,7 @@ _SPOKEN = frozenset(("say", "reply", "answer", "add"))
 _WHEN = LEXICON.grammar["times"]
 _BEFORE_FINITE = frozenset(("that", "which", "who", ";"))
 _NO_CLAUSE = PREPOSITIONS | {"fact", "idea", "so", "such", "all", "than"}
+_RELATIVE = frozenset(("who", "which", "whom", "whose"))
 _FEW = 6
 _INSERTED = 16
 _CLAUSE = 22
@@ -73,7 +74,7 @@ def _kind(passage: Passage, named: Named, cue: Cue, at: int, last: int) -> tuple
         at, token = at + 1, passage.tokens[at + 1]
     if token.low == "that" and at + 1 < last and not _demonstrative(passage, at, last):
         return "that", at + (2 if following == "," else 1)
-    if token.low in WH or (token.low == "if" and cue.verbs[0].mood == "question"):
+    if _asks(cue, token.low, at) or (token.low == "if" and cue.verbs[0].mood == "question"):
         return "wh", at
     if token.low in ("of", "about", "as", "on", "concerning", "regarding", "into") and _topic(
         passage, at, last
@@ -84,6 +85,13 @@ def _kind(passage: Passage, named: Named, cue: Cue, at: int, last: int) -> tuple
     ):
         return "inf", at
     return _words_or_clause(passage, named, cue, at, last)
+
+
+def _asks(cue: Cue, low: str, at: int) -> bool:
+    """Whether a word begins a question that is told, and no relative clause."""
+    if low not in _RELATIVE:
+        return low in WH
+    return not cue.verbs[0].light and (cue.verbs[0].mood == "question" or at == cue.last)
 
 
 def _words_or_clause(passage: Passage, named: Named, cue: Cue, at: int, last: int) -> tuple[str, int]:

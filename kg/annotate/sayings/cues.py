@@ -22,6 +22,7 @@ _PLURAL = frozenset((*LEXICON.data["speakers"]["plural"], *LEXICON.data["speaker
 _NOW = LEXICON.grammar["now"]
 _ALSO_NOUNS = LEXICON.grammar["also-nouns"]
 _WITHIN = LEXICON.within
+_CLAUSE = PRONOUNS | {"that", "whether", "there"}
 _AUTHOR = frozenset(("i", "we"))
 _BEGAN = LEXICON.grammar["began"]
 _ASKED = frozenset(("asked", "queried", "questioned", "pressed"))
@@ -126,17 +127,29 @@ def _group(
             return _auxiliaries(passage, first, start - 1), "finite", before in ("is", "are", "am")
         if before == "by" and start - 2 > first and passage.tokens[start - 2].low in _BEGAN:
             return start - 2, "finite", False
-        return (start, "participle", False) if before in _LINKING or not before else None
+        if before in _LINKING or not before:
+            return start, "participle", False
+        return (
+            (start, "finite", False)
+            if at + 1 < len(passage.tokens) and passage.tokens[at + 1].low == "that"
+            else None
+        )
     if form in ("past", "part"):
-        return _past(passage, first, start, before, form)
+        return _past(passage, first, start, before, form, at)
+    if form == "s" and not before:
+        return (start, "finite", True) if _has_clause(passage, at) else None
     if form == "s":
         return None if before in DETERMINERS | PREPOSITIONS | BE | {""} else (start, "finite", True)
     return _base(passage, first, start, before, at)
 
 
-def _past(passage: Passage, first: int, start: int, before: str, form: str) -> tuple[int, str, bool] | None:
+def _past(
+    passage: Passage, first: int, start: int, before: str, form: str, at: int
+) -> tuple[int, str, bool] | None:
     if not before and passage.tokens[start].low in _ASKED:
         return start, "participle", False
+    if not before and _has_clause(passage, at):
+        return start, "finite", False
     if before == "having":
         return start - 1, "participle", False
     if before in HAVE:
@@ -152,6 +165,14 @@ def _past(passage: Passage, first: int, start: int, before: str, form: str) -> t
     ):
         return None
     return None if form == "part" else (start, "finite", False)
+
+
+def _has_clause(passage: Passage, at: int) -> bool:
+    """Whether a clause follows a verb that opens its sentence: 'Stated that', 'Believes he will'."""
+    n = at + 1
+    while n < len(passage.tokens) and is_filler(passage, n):
+        n += 1
+    return n < len(passage.tokens) and passage.tokens[n].low in _CLAUSE
 
 
 def _base(passage: Passage, first: int, start: int, before: str, at: int) -> tuple[int, str, bool] | None:

@@ -13,6 +13,7 @@ from kg.annotate.sayings.reports import Report, Sentence
 _OWNERS = LEXICON.grammar["owners"]
 _SPOKEN = LEXICON.grammar["spoken"]
 _HEARSAY = phrases(LEXICON.data["frames"]["hearsay"])
+_EFFECT = phrases(["to the effect", "in effect", "to this effect"])
 _REACH, _LEAST = 7, 2
 Found = tuple[Phrase | None, int]
 
@@ -94,6 +95,8 @@ def _said(sentence: Sentence, at: int) -> int:
     tokens = sentence.passage.tokens
     while at < sentence.last - 1 and is_filler(sentence.passage, at):
         at += 1
+    effect = phrase_match(sentence.passage, _EFFECT, at, sentence.last)
+    at = effect or at
     if tokens[at].low == "that" and at + 1 < sentence.last:
         return at + 1
     if tokens[at].low == ":":

@@ -47,11 +47,14 @@ def take_participle(sentence: Sentence, cue: Cue, complement: Complement | None)
 def take_passive(sentence: Sentence, cue: Cue) -> None:
     """'I was told by Lind that', 'it was said by Lind that': the agent speaks; without one, nobody named."""
     passage, named = sentence.passage, sentence.named
-    if cue.verbs[0].light or cue.verbs[0].attitude or sentence.open:
+    if cue.verbs[0].light or cue.verbs[0].attitude:
         return
-    subject = find_subject(passage, named, sentence.first, cue.first)
+    start = max((report.begin for report in sentence.open), default=sentence.first)
+    subject = find_subject(passage, named, min(start, cue.first), cue.first)
     expletive = subject is not None and passage.tokens[subject.first].low == "it"
     agent = _agent(sentence, cue)
+    if sentence.open and agent is None:
+        return
     speaker = agent or _nobody(sentence, cue, expletive=expletive)
     if speaker is None or (agent is None and subject is None):
         return
@@ -63,7 +66,7 @@ def take_passive(sentence: Sentence, cue: Cue) -> None:
     report.rule, report.cue = "passive", (cue.first, speaker.last)
     report.addressee = None if expletive else subject
     report.first = subject.begin if subject else cue.first
-    add(sentence, report, None)
+    add(sentence, report, sentence.open[-1] if sentence.open else None)
 
 
 def _agent(sentence: Sentence, cue: Cue) -> Phrase | None:

@@ -67,6 +67,9 @@ class Placing:
             return self.speakers.get(id(report.same), ())
         if report.speaker is None:
             return ()
+        if report.speaker.kind == "elided":
+            last = self.discourse.last
+            return self.discourse.utterances[last].speakers if last is not None else ()
         line = self.line
         return self.discourse.cast.resolve(
             report.speaker, line.passage, line.named, self.discourse.scene, above
