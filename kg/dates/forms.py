@@ -46,6 +46,8 @@ _PIECES = {
     "~to~": r"(?:\s{0,3}[-–—/]\s{0,3}|\s{1,3}(?:through|to|until|till)\s{1,3})",
     "~of~": r"(?:\s{1,3}(?:day\s{1,3})?(?:of|de|d['’])(?:\s{1,3}the\s{1,3}month\s{1,3}of)?)?[\s.,-]{0,4}",
     "~,~": r"[\s,.-]{0,4}(?:del?\s{1,3}|of\s{1,3})?",
+    # What makes a number behind a dash a time of day: 'April 5—10 a.m.'
+    "~clock~": r"(?:[apAP]\s?\.?\s?[mM]\b|o['’]?\s?clock\b|h(?:ou)?rs?\b|hs\b|GMT\b|noon\b)",
     "~free~": r"(?<![\w./-])",
 }  # fmt: skip
 
@@ -117,7 +119,7 @@ FORMS: tuple[Form, ...] = (
 # Without a year: read only where a nearby date may lend its own.
 PARTIAL: tuple[Form, ...] = (
     _form("partial-days", r"~free~~d1~(?P<s>~to~)~d2~~of~~named~"),
-    _form("partial-days", r"\b~named~\s{1,3}~d1~(?P<s>~to~)~d2~(?![\d:])"),
+    _form("partial-days", r"\b~named~\s{1,3}~d1~(?P<s>~to~)~d2~(?![\d:]|\s{0,3}~clock~)"),
     _form("partial", r"~free~~d1~~of~~named~(?P<this> of this year)?"),
     _form("partial", r"\b~named~\s{1,3}~d1~(?![\d:])(?P<this> of this year)?"),
     _form("partial", r"~free~(?P<d1>\d{1,2})[./]~r~(?!\w)"),

@@ -30,7 +30,7 @@ from kg.converters.wilson.numbers import find_numbers
         ("2753/Ma/1972", "2753/Ma/1972", "own"),
         ("PR/11/57 (Ottawa)", "PR/11/57", "own"),
         ("F.N.33.", "F.N.33", "own"),
-        ("DAM/DAS/DAC/DEA/DNU/Dor/600.(24h)", "DAM/DAS/DAC/DEA/DNU/Dor/600.(24h)", "own"),
+        ("DAM/DAS/DAC/DEA/DNU/Dor/600.(24h)", "DAM/DAS/DAC/DEA/DNU/Dor/600.(24h)", "collection"),
         ("From BEIJING No. 1309", "No. 1309", "own"),
         ("Received, vkh. No. 20757", "vkh. No. 20757", "incoming"),
     ],

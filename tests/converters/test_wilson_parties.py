@@ -73,10 +73,10 @@ ROWS = [
         "office Embassy of Hungary in North Korea",
         "office the Hungarian Ministry",
     ),
-    ("Report to General Secretary Antonin Novotest", None, "name General Secretary Antonin Novotest"),
+    ("Report to General Secretary Antonin Novotest", None, "name Antonin Novotest role General Secretary"),
     (
         "Message to the Presidium, from Minister of Internal Affairs S. Krug",
-        "name Minister of Internal Affairs S. Krug",
+        "name S. Krug role Minister of Internal Affairs",
         "office the Presidium",
     ),
     ("Telegram from Pyongyang to Bucharest, SECRET, No. 059.101", "place Pyongyang", "place Bucharest"),

@@ -140,8 +140,9 @@ def test_shape_e_is_one_paragraph() -> None:
     assert document.title is not None
     assert document.title.text == "Letter, Ivan Zima to Pavel Leto"
     assert [span.text for span in document.body] == [
-        "Dear Pavel, I thank you for the seeds [semena]. They arrived on 5 February 1961. Yours, Ivan"
+        "Dear Pavel, I thank you for the seeds [semena]. They arrived on 5 February 1961."
     ]
+    assert [one.span.text for one in document.sign_offs] == ["Yours, Ivan"]
     assert [(d.kind, d.edtf) for d in document.dates] == [("page", "1961-02-07")]
     assert fields(document) == {"Original Language": ["Russian"], "Contents": ["English Translation"]}
     (number,) = document.call_numbers

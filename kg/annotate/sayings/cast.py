@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.annotate.sayings.author import find_addressee, find_author, find_name
@@ -10,10 +11,10 @@ from kg.annotate.sayings.descriptions import Phrase
 from kg.annotate.sayings.lexicon import LEXICON
 from kg.annotate.sayings.named import Named
 from kg.annotate.sayings.offices import Offices
+from kg.annotate.sayings.pronouns import Place, meant_by
 from kg.annotate.sayings.roles import SMALL, is_head
-from kg.annotate.sayings.scene import GENDERS, Refs, Scene
-from kg.annotate.sayings.subjects import title_start
-from kg.annotate.sayings.tokens import Passage
+from kg.annotate.sayings.scene import Refs, Scene
+from kg.annotate.sayings.tokens import Passage, Token
 from kg.annotate.slugs import slug
 from kg.authority import AuthorityIndex
 from kg.model import Candidate, Document, Found, Ref
@@ -22,7 +23,6 @@ _DOCUMENTS = frozenset(LEXICON.data["voices"]["documents"])
 _PARTNERS = frozenset(LEXICON.data["voices"]["partners"])
 _VAGUE = frozenset(("they", "member", "members"))
 _FIRST = frozenset(LEXICON.data["voices"]["first"])
-_OPENERS = frozenset(LEXICON.data["voices"]["openers"])
 _BEFORE_NAMES = LEXICON.fillers | LEXICON.kinds.keys() | LEXICON.abbreviations | LEXICON.grammar["generic"]
 _OWNED = LEXICON.data["voices"]["owners"]
 _ACRONYM = 5
@@ -71,7 +71,9 @@ class Cast:
         if phrase.kind == "unnamed":
             return (self._make("group", "unnamed", "somebody not named", "unnamed"),)
         if phrase.kind == "pronoun":
-            return self._pronoun(phrase, passage, named, scene, outer)
+            where = Place(passage, named, scene, phrase.first, self.author, self.addressee, self.apart)
+            word = passage.tokens[phrase.last - 1].low
+            return meant_by(_OWNED.get(word, word), where, outer)
         if phrase.kind == "name":
             return tuple(dict.fromkeys(self._named(named.refs[part], passage, part) for part in phrase.parts))
         words = passage.tokens[phrase.first : phrase.last]
@@ -85,9 +87,23 @@ class Cast:
             return (self.actor(named.refs[head], passage, head),)
         if words[0].low in ("my", "our") and words[-1].low in _PARTNERS and not outer:
             return scene.partner((self.author,))
-        if any(word.low in _DOCUMENTS for word in words) and inner:
-            return (self.actor(named.refs[inner[-1]], passage, inner[-1]),)
-        return self._described([word.text for word in words if word.text not in ".[]()"], words[0].begin)
+        if any(word.low in _DOCUMENTS for word in words):
+            whose = self._writer(words[0].low, inner, passage, named, scene)
+            if whose:
+                return whose
+        return self._described(_written(words), words[0].begin)
+
+    def _writer(
+        self, first: str, inner: list[tuple[int, int]], passage: Passage, named: Named, scene: Scene
+    ) -> Refs:
+        """Who wrote 'your letter', 'his note', 'the report of Berg'; () where the phrase does not say."""
+        own = {"my": self.author, "our": self.author, "your": self.addressee, "this": self.author}
+        if own.get(first) is not None:
+            return tuple(ref for ref in (own[first],) if ref)
+        if first in ("his", "her"):
+            return scene.one("m" if first == "his" else "f", tuple(self.apart))
+        written = [place for place in inner if named.refs[place].kind in ("person", "group")]
+        return (named.refs[written[-1]],) if written else ()
 
     def _named(self, ref: Ref, passage: Passage, part: tuple[int, int]) -> Ref:
         """Whom a name means; in capitals, where only its last word may have been found, the whole of it."""
@@ -112,7 +128,8 @@ class Cast:
         same = [c for c in known if label.casefold() in (form.casefold() for form in c.label.split())]
         if len(same) == 1:
             return same[0].ref
-        kind = "group" if label.isupper() and len(label) <= _ACRONYM else "person"
+        several = words[0].lower() == "the" or (label.isupper() and len(label) <= _ACRONYM)
+        kind = "group" if several else "person"
         return self._make(kind, slug(label, "speaker"), label, "subject", named=True)
 
     def actor(self, ref: Ref, passage: Passage, place: tuple[int, int]) -> Ref:
@@ -125,63 +142,9 @@ class Cast:
                 return Ref("group", entry.key)
         return self._make("group", slug(text, "speaker"), text, "place", named=True)
 
-    def _pronoun(self, phrase: Phrase, passage: Passage, named: Named, scene: Scene, outer: Refs) -> Refs:
-        word = passage.tokens[phrase.last - 1].low
-        word = _OWNED.get(word, word)
-        if word in ("i", "me", "we", "us", "myself", "ourselves"):
-            return outer or (self.author,)
-        if word in GENDERS:
-            gender = GENDERS[word]
-            others = () if scene.direct else outer
-            inner = [ref for ref in others if ref.kind == "person" and ref != self.author]
-            fitting = [ref for ref in inner if scene.fits(ref, gender)]
-            near = () if outer else self._near(phrase, passage, named, scene, gender)
-            return tuple(fitting[:1]) or near or scene.one(gender, (*self.apart, *outer))
-        if word in ("latter", "former", "interlocutor"):
-            return self._of_two(word, phrase, passage, named, scene)
-        if word == "you" and not scene.direct:
-            return (self.addressee,) if self.addressee else ()
-        if word in ("they", "them", "both", "all", "two"):
-            several = len(outer) > 1 or any(ref.kind == "group" for ref in outer)
-            return outer if several else self._several(word, phrase, passage, named, scene)
-        return scene.group() if word == "it" else ()
-
-    def _near(self, phrase: Phrase, passage: Passage, named: Named, scene: Scene, gender: str) -> Refs:
-        """The subject of a clause before a pronoun in its sentence: 'When Berg came, he said'."""
-        first = max((begin for begin, _ in passage.sentences if begin <= phrase.first), default=0)
-        for place in reversed(named.inside(first, phrase.first)):
-            ref = named.refs[place]
-            begin = title_start(passage, named, first, place[0])
-            opens = begin == first or passage.tokens[begin - 1].low in _OPENERS
-            acts = passage.tokens[place[1]].is_word and passage.tokens[place[1]].low not in ("and", "or")
-            if ref.kind == "person" and ref not in self.apart and opens and acts and scene.fits(ref, gender):
-                return (ref,)
-        return ()
-
-    def _before(self, phrase: Phrase, passage: Passage, named: Named) -> list[Ref]:
-        """The persons named before a phrase in its paragraph, each once, where named last."""
-        before = [named.refs[place] for place in named.inside(0, phrase.first)]
-        people = [ref for ref in before if ref.kind == "person" and ref != self.author]
-        return list(dict.fromkeys(reversed(people)))[::-1]
-
-    def _of_two(self, word: str, phrase: Phrase, passage: Passage, named: Named, scene: Scene) -> Refs:
-        """'The latter' is who was named last, 'the former' who was named before that."""
-        people = self._before(phrase, passage, named) or [ref for ref in scene.order if ref != self.author]
-        if word == "interlocutor":
-            return scene.partner((self.author,))
-        place = 1 if word == "latter" else 2
-        return (people[-place],) if len(people) >= place else ()
-
-    def _several(self, word: str, phrase: Phrase, passage: Passage, named: Named, scene: Scene) -> Refs:
-        """'They' are those met last together; 'both' may also be the two who were named last."""
-        people = scene.many()
-        if word in ("both", "two") and len(people) != 2:
-            return tuple(self._before(phrase, passage, named)[-2:])
-        return people
-
     def _described(self, words: list[str], at: int) -> Refs:
         """The holder of an office, or somebody known by a description alone."""
-        small = [word.lower() for word in words]
+        small = [word.lower().removesuffix("'s").removesuffix("’s") for word in words]
         meant = frozenset(small) - SMALL
         nouns = [word for word in small if word in LEXICON.kinds or word in _DOCUMENTS]
         if not nouns or not meant - _VAGUE or ("this" in small[:1] and nouns[0] in _DOCUMENTS):
@@ -192,7 +155,7 @@ class Cast:
         if small[0] in ("your", "his") and nouns[0] in ("excellency", "majesty", "highness", "lordship"):
             return (self.addressee,) if self.addressee and small[0] == "your" else ()
         kind = LEXICON.kinds.get(nouns[0], "group")
-        label = " ".join(words).replace(" 's", "'s").replace(" ’s", "’s")
+        label = " ".join(words)
         named = self.by_name(label) if kind == "group" else None
         if named is not None and named.kind == kind:
             return (named,)
@@ -225,6 +188,18 @@ class Cast:
         if ref in self.made:
             return self.made[ref]
         return next((c for c in (*self.found.candidates, *self.document.people) if c.ref == ref), None)
+
+
+def _written(tokens: Sequence[Token]) -> list[str]:
+    """The words of a description as they are written, without brackets: 'chargé', "d'affaires"."""
+    words: list[str] = []
+    end = -1
+    for token in tokens:
+        if token.text not in ".[]()":
+            glued = words and token.begin == end and (not token.is_word or not words[-1][-1].isalnum())
+            words[-1:] = [words[-1] + token.text] if glued else [*words[-1:], token.text]
+        end = token.end
+    return words
 
 
 def title(document: Document) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Protocol
 
 from kg.annotate.sayings.cast import Cast
+from kg.annotate.sayings.cues import BE, DETERMINERS
 from kg.annotate.sayings.descriptions import Phrase
 from kg.annotate.sayings.lexicon import LEXICON
 from kg.annotate.sayings.named import Named
 from kg.annotate.sayings.objects import phrase_at, phrase_match
 from kg.annotate.sayings.reports import Report
 from kg.annotate.sayings.scene import Refs, Scene
+from kg.annotate.sayings.subjects import title_start
 from kg.annotate.sayings.tokens import Passage
 
 _ACCOUNT = LEXICON.data["accounts"]
@@ -24,7 +26,10 @@ _PRESENT = LEXICON.grammar["present"]
 _EVENTFUL = LEXICON.grammar["eventful"]
 _SELF = frozenset(("i", "me", "we"))
 _REACH = 9
+_LEADS = frozenset('“"„«(-–•')
 _EARLY = 12
+_NEAR = 7
+_MANNER = frozenset(LEXICON.data["voices"]["manner"])
 _FEW = 4
 
 
@@ -71,13 +76,19 @@ def continues(line: Line, first: int, last: int, before: Last) -> bool:
     if "?" in lows[-_FEW:] or (third and lows[1] in _MODAL | _PRESENT and not before.present):
         return True
     eventful = any(low in _EVENTFUL for low in lows[:_EARLY])
-    if "me" in lows or eventful or _other_subject(line.named, first, before.scene):
+    if "me" in lows or eventful or _own_sentence(line, first, last):
         return False
     if before.present or third:
         return third
     if before.conversation or before.frame is not None:
         return before.conversation or any(low in _MODAL | _PRESENT | _FIRST for low in lows)
     return any(low in ("would", "had") for low in lows) and not any(low in _PRESENT for low in lows)
+
+
+def is_listed(passage: Passage) -> bool:
+    """Whether a paragraph is a point of a list or goes on with a quotation: '2. …', '(a) …', '“…'."""
+    lead = passage.tokens[0].text if passage.tokens else ""
+    return lead.isdigit() or lead in _LEADS
 
 
 def carries_over(passage: Passage) -> bool:
@@ -95,18 +106,35 @@ def carries_over(passage: Passage) -> bool:
     )
 
 
-def _other_subject(named: Named, first: int, scene: Scene) -> bool:
-    """Whether a sentence begins with the name of a person who is not the one speaking."""
-    for at in range(first, first + 4):
-        place = named.at(at)
-        if place is not None:
-            ref = named.refs[place]
-            return ref.kind == "person" and at == first and ref != scene.person
-    return False
+def _own_sentence(line: Line, first: int, last: int) -> bool:
+    """Whether a sentence is the author's own: it names who acts, or tells how somebody behaved.
+
+    It begins with a person's name, an office, a source or 'it was'; or its first verb is one of saying that
+    no rule has taken, or one of manner ('he was evasive', 'he smiled').
+    """
+    passage, named = line.passage, line.named
+    tokens = passage.tokens[first:last]
+    lows = [token.low for token in tokens]
+    for place in named.inside(first, min(first + _EARLY, last)):
+        if named.refs[place].kind == "person" and title_start(passage, named, first, place[0]) == first:
+            return True
+    if lows[0] == "it" and lows[1] in BE and lows[2] in LEXICON.forms:
+        return True
+    if phrase_match(passage, LEXICON.prepositions, first, last) or any(
+        low in _MANNER for low in lows[:_NEAR]
+    ):
+        return True
+    office = lows[0] in DETERMINERS and any(LEXICON.kinds.get(low) == "person" for low in lows[1:_FEW])
+    said = any(
+        form == "past" and not verb.light
+        for low in lows[:_REACH]
+        for verb, form in LEXICON.forms.get(low, ())
+    )
+    return said and (office or (tokens[0].is_name and lows[0] not in _THIRD))
 
 
-def met_person(line: Line, first: int, last: int, cast: Cast, scene: Scene) -> Refs:
-    """The person whom a sentence without a saying brings in: its subject, or whom the author met."""
+def met(line: Line, first: int, last: int, cast: Cast, scene: Scene) -> tuple[Refs, Refs]:
+    """Whom a sentence without a saying brings in: its subjects, or whom the author met; and others named."""
     passage, named = line.passage, line.named
     people = [
         (place, named.refs[place])
@@ -115,13 +143,17 @@ def met_person(line: Line, first: int, last: int, cast: Cast, scene: Scene) -> R
     ]
     own = next((n for n in range(first, last) if passage.tokens[n].low in _SELF), last)
     office = _office_met(line, first, last, own)
+    others = tuple(dict.fromkeys(ref for _, ref in people))
     if office is not None and (not people or office.first < people[0][0][0]):
-        return cast.resolve(office, passage, named, scene)
+        return cast.resolve(office, passage, named, scene), others
     if not people:
-        return ()
+        return (), ()
     place, ref = min(people)
-    alone = len({other for _, other in people}) == 1
-    return (ref,) if own < place[0] or alone or place[0] - first < _REACH else ()
+    joined = phrase_at(passage, named, place[0], last, subject=True)
+    if joined is not None and len(joined.parts) > 1:
+        return cast.resolve(joined, passage, named, scene), others
+    near = own < place[0] or len(others) == 1 or place[0] - first < _REACH
+    return ((ref,) if near else ()), others
 
 
 def _office_met(line: Line, first: int, last: int, own: int) -> Phrase | None:

@@ -38,6 +38,8 @@ def description_ending(passage: Passage, first: int, end: int) -> Phrase | None:
     """A description such as 'the head of the delegation' that ends before a token."""
     tokens, best = passage.tokens, None
     at = end - 1
+    if tokens[at].low in DETERMINERS | PREPOSITIONS:
+        return None
     while at >= first and end - at <= _REACH:
         low = tokens[at].low
         if low in PRONOUNS | BE | HAVE | MODALS or not (
@@ -84,6 +86,9 @@ def _start(passage: Passage, first: int, at: int) -> int:
         token = passage.tokens[begin - 1]
         if token.low in DETERMINERS:
             return begin - 1
+        if token.text in "'’" and passage.tokens[begin - 2].low == "d" and begin - 2 > first:
+            begin -= 1
+            continue
         if (
             not token.is_word
             or token.low in PREPOSITIONS | {"and", "but", "that", "when", "if", "whether"} | BE | HAVE
@@ -96,7 +101,7 @@ def _start(passage: Passage, first: int, at: int) -> int:
 def _first_capital(passage: Passage, begin: int, at: int) -> int:
     """Without an article, only what is written large belongs to the noun: 'Soviet officials'."""
     start = at
-    while start > begin and passage.tokens[start - 1].is_name:
+    while start > begin and (passage.tokens[start - 1].is_name or passage.tokens[start - 1].text in "'’d"):
         start -= 1
     return start
 

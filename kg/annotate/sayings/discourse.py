@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.annotate.sayings.cast import Cast
-from kg.annotate.sayings.continuing import carries_over, continues, met_person
+from kg.annotate.sayings.continuing import carries_over, continues, is_listed, met
 from kg.annotate.sayings.lexicon import LEXICON
 from kg.annotate.sayings.placing import Placing
 from kg.annotate.sayings.scene import Refs, Scene
@@ -22,7 +22,8 @@ class Discourse:
 
     frame: the utterance that announced the account now given. last: the one that sentences without a cue go
     on with. present: whether its cue stands in the present. announced: whether what follows was announced;
-    waiting: as what. turn: the turn of a dialogue that is being read. met: who has been named.
+    waiting: as what. listed: as a list of points. turn: the turn of a dialogue that is being
+    read. met: who has been named.
     """
 
     cast: Cast
@@ -35,6 +36,7 @@ class Discourse:
     announced: bool = False
     waiting: Utterance | None = None
     turn: int | None = None
+    listed: bool = False
     met: set[Ref] = field(default_factory=set)
 
     @property
@@ -51,6 +53,11 @@ class Discourse:
         """Read a paragraph from a token on."""
         own = self.last is not None and self.utterances[self.last].speakers == (self.cast.author,)
         carried = self.conversation and not own and carries_over(line.passage)
+        listed = is_listed(line.passage)
+        if self.announced and not listed:
+            self.announced = False
+        if self.listed and not listed:
+            self.frame, self.listed = None, False
         if not (self.announced or self.turn is not None or carried):
             self.last = None
         for first, last in line.passage.sentences:
@@ -73,7 +80,9 @@ class Discourse:
         else:
             self.last = None
             self.announced, self.waiting = False, None
-            self.scene.enter(met_person(line, first, last, self.cast, self.scene))
+            subjects, others = met(line, first, last, self.cast, self.scene)
+            self.scene.enter(subjects)
+            self.scene.see(others)
 
     def _goes_on_with(self, before: Utterance) -> bool:
         """Whether an utterance may go on without a cue: no account or mere opinion of the author's."""
@@ -95,6 +104,9 @@ class Discourse:
         found = going_on(line, first, last, before, rule)
         if found is not None and self.waiting:
             self.last, self.announced, self.waiting = len(self.utterances), True, None
+            own = found.speakers == (self.cast.author,)
+            if self.frame is None and not own and is_listed(line.passage) and line.tokens[0].text.isdigit():
+                self.frame, self.listed = self.last, True
         self._add(found)
 
     def _add(self, utterance: Utterance | None) -> None:

@@ -9,7 +9,7 @@ from kg.annotate.sayings.cast import Cast
 from kg.annotate.sayings.descriptions import Phrase
 from kg.annotate.sayings.discourse import Discourse
 from kg.annotate.sayings.lexicon import LEXICON
-from kg.annotate.sayings.named import read_names
+from kg.annotate.sayings.named import read_names, surnames_of
 from kg.annotate.sayings.scene import Refs
 from kg.annotate.sayings.tokens import read_passage
 from kg.annotate.sayings.turns import is_dialogue, is_note, is_report, label_end, lines_of
@@ -59,12 +59,13 @@ def draft_reading(document: Document, found: Found, authority: AuthorityIndex, s
 
 def _passages(document: Document, found: Found, lines: list[Span]) -> Iterator[Read]:
     begins = [mention.span.begin for mention in found.mentions]
+    surnames = surnames_of(found.mentions)
     for line in lines:
         passage = read_passage(document.text, line.begin, line.end)
         near: list[Mention] = list(
             found.mentions[bisect_left(begins, line.begin) : bisect_left(begins, line.end)]
         )
-        yield line, Line(document.text, passage, read_names(passage, near))
+        yield line, Line(document.text, passage, read_names(passage, near, surnames))
 
 
 def _heads(document: Document, found: Found) -> Iterator[Read]:

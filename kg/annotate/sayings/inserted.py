@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.annotate.sayings.complements import Complement, find_complement
-from kg.annotate.sayings.cues import Cue
+from kg.annotate.sayings.cues import Cue, is_filler
 from kg.annotate.sayings.descriptions import Phrase
 from kg.annotate.sayings.lexicon import LEXICON
 from kg.annotate.sayings.objects import phrase_at
@@ -154,6 +154,9 @@ def take_parenthesis(sentence: Sentence, cue: Cue, complement: Complement | None
 
 
 def _ends(sentence: Sentence, at: int) -> bool:
+    """Whether an inserted clause ends at a token, an adverb before it passed over: 'Berg said bitterly.'"""
+    if at < sentence.last and is_filler(sentence.passage, at):
+        at += 1
     return at >= sentence.last or sentence.passage.tokens[at].text in (
         ",",
         ".",
@@ -192,6 +195,7 @@ def _around(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
         start += 1
     while begin < sentence.last and not tokens[begin].is_word and tokens[begin].text not in "[(":
         begin += 1
-    close = sentence.trimmed(begin, sentence.last)
+    stop = next((n for n in range(begin, sentence.last) if tokens[n].text == ";"), sentence.last)
+    close = sentence.trimmed(begin, stop)
     parts = [(start, end)] if end > start else []
     return [*parts, (begin, close)] if close - begin > 1 else parts

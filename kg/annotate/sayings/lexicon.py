@@ -14,6 +14,9 @@ Phrases = dict[str, list[tuple[str, ...]]]
 """Sequences of words in small letters, by their first word (`within`: by their last), the longest first."""
 
 
+_NO_PLURAL = frozenset(("charge", "man", "woman", "count"))
+
+
 @dataclass(frozen=True, slots=True)
 class Verb:
     """A verb as a class uses it.
@@ -156,7 +159,10 @@ def _read() -> Lexicon:
         ends=phrases(data["accounts"]["ends"]),
         within=_by_last(data["grammar"]["within-verbs"]),
         abbreviations=frozenset(data["abbreviations"]),
-        kinds={word: kind for name, kind in kinds.items() for word in data["speakers"][name]},
+        kinds={
+            **{f"{word}s": "group" for word in data["speakers"]["person"] if word not in _NO_PLURAL},
+            **{word: kind for name, kind in kinds.items() for word in data["speakers"][name]},
+        },
         headers=frozenset(data["headers"]),
         documents=frozenset(data["documents"]),
         conversations=frozenset(data["conversations"]),

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kg.annotate.lexicon import lexicon
+from kg.annotate.sayings.lexicon import LEXICON
 from kg.annotate.sayings.tokens import Passage
+from kg.annotate.syllables import is_syllabic
 from kg.model import Mention, Ref
+
+_LEAST = 2
 
 
 @dataclass(slots=True)
@@ -31,8 +36,24 @@ class Named:
         return [place for place in self.refs if first <= place[0] and place[1] <= last]
 
 
-def read_names(passage: Passage, mentions: Sequence[Mention]) -> Named:
-    """The mentions that stand in a passage; of those that overlap the longest. Mentions in text order."""
+def surnames_of(mentions: Iterable[Mention]) -> dict[str, Ref]:
+    """The surnames of the persons named in full who alone bear them: 'Kang' of 'Kang Tae-mu', 'Lind'."""
+    bearers: dict[str, set[Ref]] = {}
+    for mention in mentions:
+        words = mention.span.text.split()
+        if mention.ref.kind == "person" and len(words) >= _LEAST:
+            eastern = len(words) <= _LEAST + 1 and all(is_syllabic(word) for word in words)
+            bearers.setdefault(words[0] if eastern else words[-1], set()).add(mention.ref)
+    return {name: next(iter(refs)) for name, refs in bearers.items() if len(refs) == 1 and name[0].isupper()}
+
+
+def read_names(
+    passage: Passage, mentions: Sequence[Mention], surnames: Mapping[str, Ref] | None = None
+) -> Named:
+    """The mentions that stand in a passage; of those that overlap the longest. Mentions in text order.
+
+    surnames: those by which persons named elsewhere are named here where no mention stands.
+    """
     named = Named()
     if not passage.tokens:
         return named
@@ -44,7 +65,25 @@ def read_names(passage: Passage, mentions: Sequence[Mention]) -> Named:
         last = bisect_left(starts, mention.span.end)
         if first < last and passage.tokens[first].begin == mention.span.begin:
             _add(named, (first, last), mention.ref)
+    taken = {at for first, last in named.refs for at in range(first, last)}
+    for at, token in enumerate(passage.tokens):
+        ref = (surnames or {}).get(token.text)
+        if ref is not None and at not in taken and _is_surname(passage, at):
+            _add(named, (at, at + 1), ref)
+    named.refs = dict(sorted(named.refs.items()))
     return named
+
+
+def _is_surname(passage: Passage, at: int) -> bool:
+    """Whether a word stands alone as a name does; 'He' or 'Long' only behind a title."""
+    tokens = passage.tokens
+    before = tokens[at - 1] if at else None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    titled = before is not None and before.low in LEXICON.kinds.keys() | LEXICON.grammar["generic"]
+    if tokens[at].text in lexicon().function | lexicon().ordinary or tokens[at].low in lexicon().function:
+        return titled
+    joined = before is not None and before.is_name and not titled and before.is_word and at > 1
+    return not joined and not (after is not None and after.is_name)
 
 
 def _add(named: Named, place: tuple[int, int], ref: Ref) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kg.annotate.lexicon import lexicon
@@ -19,6 +20,12 @@ _GENDERS = {title.lower().strip("."): gender for title, gender in lexicon().titl
 _ANY = frozenset(("a", "an", "another"))
 
 
+def _parts(words: Iterable[str]) -> Iterator[str]:
+    """Words without marks; "d'affaires" is two."""
+    for word in words:
+        yield from word.strip(".,;()[]").replace("’", "'").split("'")
+
+
 @dataclass(slots=True)
 class Offices:
     """Who holds which office. held: noun of office -> its holders. genders: what titles say, 'm' or 'f'."""
@@ -28,7 +35,7 @@ class Offices:
 
     def hold(self, ref: Ref, words: list[str], at: int) -> None:
         """Note that somebody holds an office of some words, from an offset on."""
-        held = Held(at, ref, frozenset(word.strip(".,;()[]") for word in words) - SMALL)
+        held = Held(at, ref, frozenset(_parts(words)) - SMALL - {"", "d"})
         for noun in held.words & LEXICON.kinds.keys():
             if noun not in _GENERIC:
                 self.held.setdefault(noun, []).append(held)
@@ -56,7 +63,7 @@ class Offices:
 
         apart: persons who are meant only where nobody else fits, as the one who is addressed.
         """
-        meant = frozenset(small) - SMALL
+        meant = frozenset(_parts(small)) - SMALL - {"", "d"}
         nouns = [word for word in small if word in LEXICON.kinds]
         if not nouns or LEXICON.kinds[nouns[0]] != "person" or small[0] in _ANY:
             return None

@@ -13,6 +13,7 @@ from kg.annotate.sayings.scene import Refs, Scene
 from kg.annotate.sayings.utterances import Line, Utterance, hedges_in
 
 _NEAR = 8
+_EMPTY = frozenset(("it", "this", "that", "so", "them", "these", "those", "too", "also", "again"))
 
 
 class Ongoing(Protocol):
@@ -58,7 +59,7 @@ class Placing:
             unknown = not refs or (outer is not None and id(outer) not in self.made)
             own = self.discourse.turn is not None and refs == above
             thought = own and (report.attitude or report.present)
-            if not unknown and not thought:
+            if not unknown and not thought and not self._is_empty(report):
                 self._place(report, refs, above)
         return bool(self.made) or self.awaits
 
@@ -80,6 +81,13 @@ class Placing:
         if report.attitude and report.present and refs == (self.discourse.cast.author,) and report.speaker:
             report.rule = "own-opinion"
             report.hedges.append((report.speaker.first, report.cue[1], "own-opinion", "content"))
+
+    def _is_empty(self, report: Report) -> bool:
+        """Whether an act is named without any of its matter: 'promised it', 'welcomed this'."""
+        tokens = self.line.tokens[report.cue[1] : report.end]
+        return report.rule == "performed" and all(
+            token.low in _EMPTY or not token.is_word for token in tokens
+        )
 
     def _place(self, report: Report, refs: Refs, above: Refs) -> None:
         discourse, outer = self.discourse, report.parent

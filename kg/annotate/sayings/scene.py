@@ -49,6 +49,12 @@ class Scene:
                 if ref.kind == "person" and ref not in self.order:
                     self.order.insert(0, ref)
 
+    def see(self, refs: Refs) -> None:
+        """Note others who are named beside the subject: they come after it."""
+        for ref in refs:
+            if ref.kind == "person" and ref not in self.order:
+                self.order.insert(max(len(self.order) - 1, 0), ref)
+
     def go_on(self) -> None:
         """Pass to the next sentence."""
         self.ago += 1

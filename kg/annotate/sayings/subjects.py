@@ -11,6 +11,8 @@ from kg.annotate.sayings.named import Named
 from kg.annotate.sayings.tokens import Passage
 
 _PAIR = 2
+_TITLE = 5
+_APPOSED = 9
 _INSERTS = LEXICON.grammar["inserts"]
 _AFTER = frozenset(tuple(words.split()) for words in LEXICON.data["voices"]["after-names"])
 _LONGEST = max(map(len, _AFTER))
@@ -45,7 +47,7 @@ def find_subject(passage: Passage, named: Named, first: int, at: int) -> Phrase 
 def _past_adverbs(passage: Passage, first: int, end: int) -> int:
     """Back past adverbs, and past 'alone' or 'for his part' behind a name."""
     while end > first:
-        size = 1 if is_filler(passage, end - 1) else _after_name(passage, first, end)
+        size = _after_name(passage, first, end) or int(is_filler(passage, end - 1))
         if not size:
             break
         end -= size
@@ -91,11 +93,17 @@ def _inserted(passage: Passage, named: Named, first: int, comma: int) -> Phrase 
     found = phrase_ending(passage, named, first, end) if end > first else None
     if found is None or _adverbial(passage, first, found):
         return None
-    title = found.kind in ("description", "pronoun") and after.is_name and named.at(comma + 1)
-    if title:
-        begin, last = named.at(comma + 1) or (0, 0)
-        return Phrase("name", begin, last, ((begin, last),), found.begin)
-    return found
+    place = _titled(passage, named, comma + 1) if found.kind in ("description", "pronoun") else None
+    return Phrase("name", *place, (place,), found.begin) if place else found
+
+
+def _titled(passage: Passage, named: Named, at: int) -> tuple[int, int] | None:
+    """The name that begins at a token, behind its title: 'Mrs. Berg' in 'his deputy, Mrs. Berg, said'."""
+    for begin in range(at, min(at + _TITLE, len(passage.tokens))):
+        place = named.at(begin)
+        if place is not None:
+            return place if title_start(passage, named, at, begin) == at else None
+    return None
 
 
 def _adverbial(passage: Passage, first: int, phrase: Phrase) -> bool:
@@ -109,7 +117,7 @@ def phrase_ending(passage: Passage, named: Named, first: int, end: int) -> Phras
     token = passage.tokens[end - 1]
     if token.text == "]" and end - 1 in passage.opens and named.ending(end) is None:
         return _bracketed(passage, named, first, end)
-    if token.low in PRONOUNS:
+    if token.low in PRONOUNS and named.ending(end) is None:
         return Phrase("pronoun", end - 1, end, begin=clause_begin(passage, first, end - 1))
     if token.low == "who":
         return _antecedent(passage, named, first, end - 1)
@@ -143,7 +151,24 @@ def _antecedent(passage: Passage, named: Named, first: int, at: int) -> Phrase |
         end = passage.opens[end - 1]
     if end <= first:
         return None
-    return _name_list(passage, named, first, end) or phrase_ending(passage, named, first, end)
+    found = _name_list(passage, named, first, end) or phrase_ending(passage, named, first, end)
+    return _of_person(passage, named, first, found) if found is not None else None
+
+
+def _of_person(passage: Passage, named: Named, first: int, phrase: Phrase) -> Phrase:
+    """The person in "Berg, head of the Planning Office, who said", and not the office behind the name."""
+    for at in range(phrase.first, max(first, phrase.first - _APPOSED), -1):
+        if passage.tokens[at].text != ",":
+            continue
+        end = at
+        while end - 1 in passage.opens:
+            end = passage.opens[end - 1]
+        place = named.ending(end)
+        nouns = any(token.low in LEXICON.kinds for token in passage.tokens[at : phrase.last])
+        if place is not None and nouns and named.refs[place].kind == "person":
+            return Phrase("name", *place, (place,), phrase.begin)
+        break
+    return phrase
 
 
 def _name_list(passage: Passage, named: Named, first: int, end: int) -> Phrase | None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.converters._sourcenotes import cited, inline_kind, is_classification, is_label, shelfmark
 from kg.converters.tei.dating import (
     When,
     dateline_dates,
@@ -23,8 +24,8 @@ from kg.converters.tei.layout import elements, lines_of, plain_document
 from kg.converters.tei.lists import entry_key
 from kg.converters.tei.markup import FRUS, XML_ID, Element, language, local, named, words
 from kg.converters.tei.names import listed_people
+from kg.converters.tei.numbers import others_numbers, own_numbers
 from kg.converters.tei.parties import sender_and_addressee
-from kg.converters.tei.sources import cited, inline_kind, is_classification, is_label, own_numbers, shelfmark
 from kg.converters.tei.writer import Writer, Written
 from kg.dates import read_when
 from kg.errors import Place, SourceError
@@ -63,7 +64,7 @@ def _document(edition: Edition, element: Element, written: Written, key: str, ou
     plain = plain_document(edition, written, key, _shape(edition, element))
     return replace(
         plain, title=title, dates=dates, sender=sender, addressee=addressee, call_numbers=call_numbers,
-        numbers=tuple(own_numbers(written, telegram=_is_telegram(written, title))),
+        numbers=(*own_numbers(written, telegram=_is_telegram(written, title)), *others_numbers(written)),
         notes=disagreements(dates) + _dated_by_editors(element, dates) + plain.notes,
         classification=tuple(
             sorted(levels + lines_of(written, "classification") + _on_dateline(written, datelines))

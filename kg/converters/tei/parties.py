@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.converters.tei.heads import correspondents, party
+from kg.converters._heads import correspondents, party
 from kg.converters.tei.markup import Element, local, named
 from kg.converters.tei.writer import Written
 from kg.model import Party, Span

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.converters.tei.heads import is_office
+from kg.converters._heads import is_office
 from kg.converters.tei.markup import Element, named
 from kg.converters.tei.names import kind_of
 from kg.converters.tei.writer import Written

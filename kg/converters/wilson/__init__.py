@@ -35,7 +35,7 @@ class WilsonConverter:
     """Reads pages of the archive and texts like them, purely (see Converter)."""
 
     name = "wilson"
-    version = "2"
+    version = "3"
 
     def matches(self, name: str, data: bytes) -> bool:
         """Whether the page carries marks of the site or reads like a document; XML is left to others."""

@@ -164,7 +164,12 @@ def _several(text: str, pieces: Sequence[Piece], lines: Sequence[int], span: Spa
         another = _TO.fullmatch(following.text)
         if following.kind != "body" or is_prose(following.text) or _LABEL.match(following.text):
             break
-        goes_on = not named and is_called(following.text) and not following.text.endswith((":", "!"))
+        goes_on = (
+            not named
+            and is_called(following.text)
+            and not _FROM.fullmatch(following.text)
+            and not following.text.endswith((":", "!"))
+        )
         if not another and not goes_on and not re.search(r"\b(?:of|the|and)$", span.text):
             break
         value = _value(following, *(another.span("party") if another else (0, len(following.text))))
@@ -201,7 +206,12 @@ def _called_on(piece: Piece, dialogue: bool) -> Iterator[Stated]:
     if dialogue or not words.endswith(":") or piece.kind != "body":
         return
     name = words.rstrip(": ")
-    if _TO.match(words) or _NO_ADDRESSEE.match(name) or not _is_somebody(name):
+    if (
+        name.count("[") != name.count("]")
+        or _TO.match(words)
+        or _NO_ADDRESSEE.match(name)
+        or not _is_somebody(name)
+    ):
         return
     sure = "[" in name or re.search(rf"\b(?:{OFFICE}|{POST}|Comrades?|Cdes?|Mr)\b", name, re.IGNORECASE)
     if sure:

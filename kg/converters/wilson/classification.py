@@ -10,7 +10,7 @@ from kg.converters.wilson.front import top_lines
 from kg.converters.wilson.lines import Piece
 from kg.model import Span
 
-_LEVEL = (
+LEVEL = (
     r"(?:(?:top|strictly|most|very|extremely|absolutely)[ -])?(?:secret|confidential)"
     r"|of special (?:significance|importance)|for official use only|(?:for )?internal use only|restricted|"
     r"unclassified"
@@ -21,16 +21,16 @@ _URGENCY = (
 )
 # CONFIDENTIAL // URGENT; SECRET—EXTREMELY URGENT; (Top Secret); Strictly secret.
 _LINE = re.compile(
-    rf"[\[(<]?(?P<level>(?:{_LEVEL})(?:\s*[/,;—–-]+\s*(?:{_LEVEL}|{_URGENCY})|\s(?:{_URGENCY}))*)[\])>]?[.!]?",
+    rf"[\[(<]?(?P<level>(?:{LEVEL})(?:\s*[/,;—–-]+\s*(?:{LEVEL}|{_URGENCY})|\s(?:{_URGENCY}))*)[\])>]?[.!]?",
     re.IGNORECASE,
 )
 # At the head of a line with other marks behind it: SECRET Incoming Nº 01712s; Top Secret Copy No. 1
 _AT_HEAD = re.compile(
-    rf"(?P<level>(?i:{_LEVEL})|[A-Z ]*\b(?:SECRET|CONFIDENTIAL))\.?\s+(?=(?i:copy|copies|ex\.|incoming|"
+    rf"(?P<level>(?i:{LEVEL})|[A-Z ]*\b(?:SECRET|CONFIDENTIAL))\.?\s+(?=(?i:copy|copies|ex\.|incoming|"
     rf"no\.|nº|#|making|urgent|only))"
 )
 _LABEL = re.compile(
-    rf"(?:original )?(?:security )?classification\s*:\s*(?P<level>{_LEVEL})\b.*", re.IGNORECASE
+    rf"(?:original )?(?:security )?classification\s*:\s*(?P<level>{LEVEL})\b.*", re.IGNORECASE
 )
 # In a stamp or among other marks, in capitals only: [faded USSR TOP SECRET
 _IN_STAMP = re.compile(

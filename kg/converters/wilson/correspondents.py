@@ -72,7 +72,7 @@ def correspondents(text: str, pieces: Sequence[Piece], sign_offs: Sequence[SignO
         _best(named, "sender"),
         _best(named, "addressee"),
         next((via for via in vias if via), None),
-        _place(named, "sender") or _where(pieces, top, said),
+        _place(named, "sender") or _where(pieces, top, said) or _whence(pieces, named),
         _place(named, "addressee"),
     )
 
@@ -149,6 +149,14 @@ def _signers(text: str, pieces: Sequence[Piece], sign_offs: Sequence[SignOff]) -
     else:
         return []
     return [Stated("sender", party)]
+
+
+def _whence(pieces: Sequence[Piece], named: Sequence[Stated]) -> Span | None:
+    """The city of the embassy that sends, or the place that stands alone below the text."""
+    cities = (place_in(one.party, city=True) for one in named if one.side == "sender")
+    below = [pieces[at] for at in end_lines(pieces) if is_place(pieces[at].text)]
+    alone = [piece.part(0, len(piece.text.rstrip(" .,"))) for piece in below]
+    return next((city for city in cities if city), alone[0] if alone else None)
 
 
 def _best(named: Iterable[Stated], side: str) -> Party | None:

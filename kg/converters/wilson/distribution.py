@@ -144,9 +144,11 @@ def _is_date(piece: Piece) -> bool:
 
 def _recipients(piece: Piece, begin: int, end: int, several: bool = False) -> Iterator[Recipient]:
     """The entries in a stretch of a line; `several`: commas and semicolons part them."""
-    parting = re.compile(r"[^,;]+(?:\([^)]*\))?" if several else r".+")
+    listed = several and ";" in piece.text[begin:end]
+    parting = re.compile(r"[^;]+" if listed else r"[^,;]+(?:\([^)]*\))?" if several else r".+")
     for found in parting.finditer(piece.text, begin, end):
-        words = re.sub(r"^(?:and|to|for)\s+", "", found[0].strip(" .,;"), flags=re.IGNORECASE)
+        entry = found[0].split(", ")[0] if listed else found[0]
+        words = re.sub(r"^(?:and|to|for)\s+", "", entry.strip(" .,;"), flags=re.IGNORECASE)
         if not re.search(r"[^\W\d_]", words):
             continue
         at = piece.text.index(words, found.start())

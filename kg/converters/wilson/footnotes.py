@@ -35,7 +35,7 @@ _TEXT = ("heading", "dateline", "classification", "distribution", "sign-off", "b
 
 
 @dataclass(frozen=True, slots=True)
-class _Mark:
+class Mark:
     """A mark in the text: which note it calls, how it is set, where it stands: its piece, and in that."""
 
     key: str
@@ -53,7 +53,7 @@ def note_lines(pieces: Sequence[Piece], body: Sequence[int]) -> Iterator[int]:
     """
     seen: dict[str, int] = {}
     bare: dict[str, int] = {}
-    for mark in _marks(pieces, body):
+    for mark in marks_in(pieces, body):
         seen.setdefault(mark.key, mark.piece)
         if mark.form != "boxed":
             bare.setdefault(mark.key, mark.piece)
@@ -94,12 +94,14 @@ def _key(mark: str) -> str:
     return mark.strip("[]").translate(_SUPERSCRIPT)
 
 
-def _marks(pieces: Sequence[Piece], among: Sequence[int]) -> Iterator[_Mark]:
+def marks_in(pieces: Sequence[Piece], among: Sequence[int]) -> list[Mark]:
     """The marks in some pieces, in order; the mark that a line itself begins with is none."""
-    for at in among:
-        for found in _MARKS.finditer(pieces[at].text):
-            if found.start():
-                yield _Mark(_key(found[0]), found.lastgroup or "", at, *found.span())
+    return [
+        Mark(_key(found[0]), found.lastgroup or "", at, *found.span())
+        for at in among
+        for found in _MARKS.finditer(pieces[at].text)
+        if found.start()
+    ]
 
 
 def footnotes(pieces: Sequence[Piece]) -> tuple[Footnote, ...]:
@@ -107,7 +109,7 @@ def footnotes(pieces: Sequence[Piece]) -> tuple[Footnote, ...]:
 
     Where several notes have the same mark, each has the first one behind the note before.
     """
-    marks = list(_marks(pieces, [at for at, piece in enumerate(pieces) if piece.kind in _TEXT]))
+    marks = marks_in(pieces, [at for at, piece in enumerate(pieces) if piece.kind in _TEXT])
     last: dict[str, int] = {}
     notes: list[Footnote] = []
     for at, piece in enumerate(pieces):

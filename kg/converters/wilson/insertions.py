@@ -86,7 +86,7 @@ _ENGLISH = frozenset(
     """.split()  # noqa: SIM905
 )
 # Marks of footnotes, and the mail address as the site hides it, are no insertions.
-_NOT_ONE = re.compile(r"\d{1,3}|email\s+protected|[*†‡]+")
+_NOT_ONE = re.compile(r"\d{1,3}|email\s+protected|[*†‡]+|Page [\w-]{1,12}")
 # The kinds of pieces that are the document's own words.
 _OWN = ("collection-number", "heading", "dateline", "classification", "distribution", "sign-off", "body")
 # A bracket that is closed no sooner is taken to be open.

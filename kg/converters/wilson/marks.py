@@ -117,8 +117,19 @@ LISTING = re.compile(
     r"Popular Documents|No (?:results|documents) (?:were )?found.{0,60}|\d[\d,]* results(?: found)?)",
     re.IGNORECASE,
 )
+_CODE = r"(?:Error:?\s+|HTTP(?: Status)? )?(?:40[0-9]|410|429|50[0-9]|52[0-9])"
+# What a server says with its number: 404 Not Found; Error 503; 502 – Bad Gateway.
+_SAID = (
+    r"(?:not found|page not found|forbidden|(?:access )?denied|bad gateway|bad request|unauthori[sz]ed|"
+    r"gone|error|"
+    r"(?:internal )?server error|(?:service|temporarily) .{0,20}unavailable|too many requests|"
+    r"(?:gateway |request )?time-?out|page|file|file or directory not found|not acceptable|"
+    r"method not allowed|oops.{0,40}|"
+    r"sorry.{0,50}|the page .{0,50}|this page .{0,50}|we (?:can|could).{0,50}|origin .{0,40}|"
+    r"web server .{0,40}|connection .{0,40})"
+)
 ERROR_PAGE = re.compile(
-    r"(?:Error:?\s+|HTTP(?: Status)? )?(?:40[0-9]|410|429|50[0-9]|52[0-9])\b.{0,60}|"
+    rf"{_CODE}(?:\s*[-–—:|.]*\s*{_SAID}\b.{{0,60}})?[.!]?|"
     r"Access (?:is |was )?denied\.?|"
     r"Just a moment\.*|Bad Gateway|Forbidden|Not Found|Attention Required!.{0,40}|Internal Server Error|"
     r"Checking your browser.{0,80}|Verify(?:ing)? (?:that )?you are (?:a )?human.{0,80}|Gateway Time-?out|"

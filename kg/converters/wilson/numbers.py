@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.converters._cited import cited_stretches
 from kg.dates import read_date
 
 
@@ -59,8 +59,18 @@ _FORMS: tuple[tuple[str, bool, re.Pattern[str]], ...] = (
     (
         "own",
         False,
-        re.compile(r"(?<![\w/])[A-Z]{2,3}-\d+/\w+|(?<![\w/])(?:[A-Z][A-Za-z]{1,3}/){2,}\d[\w.()]*"),
+        re.compile(r"(?<![\w/])[A-Z]{2,3}-\d+/\w+"),
     ),
+    # DAM/DAS/DAC/600.(24h): the departments of a ministry and its classes
+    (
+        "collection",
+        False,
+        re.compile(
+            r"(?<![\w/])(?:[A-Z][A-Za-z]{1,3}/)+\d[\w.]*\.\(\w*\)(?!\w)|(?<![\w/])(?:[A-Z][A-Za-z]{1,3}/){2,}\d[\w.()]*"
+        ),
+    ),
+    # No. D. 118-NEF/59; No. F.12(3)-EAD/50
+    ("own", False, re.compile(rf"(?<!\w){_NO}\s?(?:[A-Z]{{1,4}}[./]\s?)+\d[\w./()-]*\w")),
     # p.b.73.Cuba.o.(U’Ch.) – PO
     ("own", True, re.compile(r"(?:[A-Za-z]\.){1,3}\d+\.[^\s\d][^\s]*(?:\s[-–]\s[A-Z]{1,4})?")),
     # TELEGRAM  066711
@@ -79,26 +89,8 @@ _FORMS: tuple[tuple[str, bool, re.Pattern[str]], ...] = (
     ("own", True, re.compile(r"(?P<n>(?:[A-Z][A-Za-z.]{0,3}[-/.])?\d+(?:/[\w.-]+)+)(?:\s\([A-Z][a-z]+\))?")),
     ("own", True, re.compile(r"F\. ?N\. ?\d+\.?|N\.? ?\d+(?:/\w+)?")),
 )
-# How a text cites another's number: my Nº 2390; Yours 232, 233; (see our 424); telegram of Yours no 179.
-_LIST = rf"{_VALUE}(?:(?:,\s|\s?(?:and|&)\s)(?:{_NO}\s?)?\d[\d./-]*\w*)*"
-_CITED: tuple[re.Pattern[str], ...] = (
-    re.compile(
-        r"\b(?:my|our|yours?|his|her|their|the (?:above|previous))"
-        rf"\s(?:[\w-]+\s)?(?:\[[\w ]+\]\s)?(?:{_DOCUMENT}\s)?"
-        rf"(?P<n>{_NO}\s?{_LIST})",
-        re.IGNORECASE,
-    ),
-    re.compile(rf"\b(?:yours?|ours?)\s(?:\[[\w ]+\]\s)?(?:{_DOCUMENT}\s)?"
-        r"(?P<n>\d{2,}(?:/\w+)*(?:(?:,\s|\sand\s)\d{2,}(?:/\w+)*)*)(?![\w%.]*\d| [a-z])", re.IGNORECASE),
-    re.compile(rf"\b(?:my|our|your)\b[^()]{{0,40}}\((?P<n>vkh\.?\s?{_NO}\s?{_VALUE})\)", re.IGNORECASE),
-    re.compile(rf"^to\s(?P<n>{_NO}\s?{_LIST})", re.IGNORECASE),
-    re.compile(rf"^spravka:?\s(?P<n>{_NO}\s?{_LIST})", re.IGNORECASE),
-    re.compile(r"\b(?:telegram|cable|d[ie]spatch|ciphergram)\s(?:(?:of|by) [^.;]{3,40}\s)?"
-        rf"(?P<n>(?:{_NO}|no)\s?{_LIST})", re.IGNORECASE),
-)  # fmt: skip
 # How far around a number the words are read that make it another document's.
 _NEAR = 80
-_OWN_WORD = re.compile(r"(?:^|[,.;]\s)(?:ciphered |coded |cipher )?$", re.IGNORECASE)
 
 
 def find_numbers(text: str) -> list[FoundNumber]:
@@ -122,22 +114,7 @@ def find_numbers(text: str) -> list[FoundNumber]:
 
 def cited_numbers(text: str) -> list[FoundNumber]:
     """The numbers of other documents that a line refers to; a list of several ('Yours 232, 233') is one."""
-    taken: list[FoundNumber] = []
-    for found in _citations(text):
-        begin, end = found.span("n")
-        one = FoundNumber(begin, begin + len(found["n"].rstrip(" .,")), "cited")
-        if end > begin and not any(_overlap(one, other) for other in taken):
-            taken.append(one)
-    return sorted(taken, key=lambda one: one.begin)
-
-
-def _citations(text: str) -> Iterator[re.Match[str]]:
-    for form in _CITED:
-        for found in form.finditer(text):
-            before = text[max(found.start() - _NEAR, 0) : found.start()]
-            heads = form is _CITED[-1] and _OWN_WORD.search(before)
-            if not heads:
-                yield found
+    return [FoundNumber(begin, end, "cited") for begin, end in cited_stretches(text)]
 
 
 def _overlap(one: FoundNumber, other: FoundNumber) -> bool:

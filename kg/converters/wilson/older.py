@@ -11,6 +11,7 @@ from kg.converters.wilson.layout import trailer_start
 from kg.converters.wilson.lines import Line, Piece, is_prose, page_lines, trimmed
 from kg.converters.wilson.marks import ADDRESS, SUPPORT, is_furniture, is_older
 from kg.converters.wilson.trailer import read_trailer
+from kg.converters.wilson.unbroken import unbroken
 from kg.dates import find_dates, read_date
 
 _REACH = 60
@@ -127,7 +128,9 @@ def lay_out_printed(text: str) -> list[Piece]:
         pieces += _piece(text, found.start(), found.end(), "label", field)
         pieces += _piece(text, found.end(), end, kind, field)
     body = pieces[-1].line.end if pieces else 0
-    return pieces + [Piece("body", line) for line in _lines(text, body, len(text))]
+    lines = _lines(text, body, len(text))
+    whole = list(unbroken(lines[0])) if len(lines) == 1 else lines
+    return pieces + [Piece("body", line) for line in whole]
 
 
 def _value_end(text: str, last: re.Match[str]) -> int:

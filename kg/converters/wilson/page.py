@@ -11,6 +11,8 @@ from kg.converters.wilson.classification import classified
 from kg.converters.wilson.correspondents import correspondents
 from kg.converters.wilson.dating import page_dates
 from kg.converters.wilson.distribution import distributed
+from kg.converters.wilson.edited import lay_out_edited
+from kg.converters.wilson.edited_fields import read_edited
 from kg.converters.wilson.enclosed import enclosed
 from kg.converters.wilson.fields import site_fields
 from kg.converters.wilson.footnotes import footnotes
@@ -23,7 +25,8 @@ from kg.converters.wilson.lines import Page, Piece, page_lines
 from kg.converters.wilson.marks import PROGRAM, SUPPORT
 from kg.converters.wilson.older import lay_out_older, lay_out_printed
 from kg.converters.wilson.signoff import signed
-from kg.model import CallNumber, Document, Part, SourceFile, Span
+from kg.converters.wilson.tiles import tile
+from kg.model import CallNumber, Document, SourceFile, Span
 
 
 def read_page(key: str, source: SourceFile, page: Page, by: tuple[str, str]) -> list[Document]:
@@ -32,6 +35,8 @@ def read_page(key: str, source: SourceFile, page: Page, by: tuple[str, str]) -> 
     by: the converter's name and version.
     """
     text, whole = page.text, page_pieces(page)
+    if page.shape == "F":
+        return read_edited(Document(key, source, text, *by, page.shape, ()), whole)
     pieces = enclosed(text, whole)
     first = _read(Document(key, source, text, *by, page.shape, ()), pieces)
     inner = [piece for piece in pieces if piece.kind == "enclosed"]
@@ -99,25 +104,13 @@ def page_pieces(page: Page) -> list[Piece]:
     """The pieces of a page in its order, each with its job."""
     lines = page_lines(page.text)
     at = next((n for n, line in enumerate(lines) if page.title and line.text == page.title), None)
+    if page.shape == "F":
+        return lay_out_edited(page.text, lines, at)
     if page.shape == "E":
         pieces = lay_out_printed(page.text)
     else:
         pieces = lay_out_older(lines, at) if page.shape == "D" else lay_out(lines, page.shape, at)
     return sort_body(pieces)
-
-
-def tile(text: str, pieces: Sequence[Piece]) -> tuple[Part, ...]:
-    """Parts that cover a text without gap or overlap: the pieces, and 'blank' for what is between them."""
-    parts: list[Part] = []
-    at = 0
-    for piece in pieces:
-        if piece.line.begin > at:
-            parts.append(Part("blank", Span(at, piece.line.begin, text[at : piece.line.begin])))
-        parts.append(Part(piece.kind, piece.span))
-        at = piece.line.end
-    if at < len(text):
-        parts.append(Part("blank", Span(at, len(text), text[at:])))
-    return tuple(parts)
 
 
 def _spans(pieces: Sequence[Piece], kind: str) -> tuple[Span, ...]:

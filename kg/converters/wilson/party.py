@@ -10,6 +10,17 @@ from kg.converters.wilson.words import OFFICE, POST, RANK, has_name, is_place
 from kg.model import Party, Span
 
 _WITH_NAME = re.compile(r"(?P<office>[^()]{4,}?)\s*\((?P<name>[^()\d]{3,40})\)")
+# State Secretary Weigelt; the Soviet Ambassador Razuvaev; Minister of Internal Affairs S. Krug
+_TITLED = (
+    re.compile(
+        rf"(?P<role>(?:the\s)?(?:[A-Z][\w’'-]+\s){{0,4}}(?i:{POST}))\s"
+        r"(?P<name>(?:[A-Z][^\W\d_]*[.’'-]?\s?){1,4})"
+    ),
+    re.compile(
+        rf"(?P<role>(?:the\s)?(?:[A-Z][\w’'-]+\s){{0,4}}(?i:{POST})\s(?:of|for|in|to)\s[^.,()]{{3,80}}?)\s"
+        r"(?P<name>(?:[A-Z]\.[\s-]?){1,3}[A-Z][^\W\d_]+(?:[-’'][^\W\d_]+)*)"
+    ),
+)
 
 
 def as_party(span: Span) -> Party:
@@ -20,6 +31,10 @@ def as_party(span: Span) -> Party:
     code = code_name(words)
     if code:
         return Party(span, name=words[slice(*code.name)], identity=words[slice(*code.identity)])
+    for form in _TITLED:
+        titled = form.fullmatch(words)
+        if titled and _kind(titled["role"]) == "role" and has_name(titled["name"]):
+            return Party(span, name=titled["name"], role=titled["role"])
     told = _kind(words) or ("role" if re.fullmatch(RANK, words, re.IGNORECASE) else None)
     if told:
         return Party(span, **{told: words})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.converters.wilson.lines import Piece
-from kg.converters.wilson.words import is_place
+from kg.converters.wilson.words import COUNTRIES, is_place
 from kg.model import Party, Span
 
 _WRITTEN_AT = re.compile(
@@ -25,10 +25,12 @@ def written_at(piece: Piece) -> Span | None:
     return piece.part(*found.span(group)) if is_place(found[group]) else None
 
 
-def place_in(party: Party) -> Span | None:
-    """The place that ends what a label says: 'THE EMBASSY IN HAVANA'."""
-    found = re.search(r"\b(?:in|IN)\s+(?P<place>\S.*)$", party.span.text)
+def place_in(party: Party, city: bool = False) -> Span | None:
+    """The place that ends what a label says: 'THE EMBASSY IN HAVANA'. city: of a country nothing is said."""
+    found = re.search(r"\b(?:in|IN)\s+(?P<place>[^\s()][^()]*?)(?=\s*\([^()]*\)$|$)", party.span.text)
     if found is None or not is_place(found["place"]):
         return None
     begin, end = found.span("place")
+    if city and found["place"].strip(" .").casefold() in COUNTRIES:
+        return None
     return Span(party.span.begin + begin, party.span.begin + end, found["place"])

@@ -1,7 +1,8 @@
 """Page text -> which of the page shapes it is, or why it is the page of no document.
 
 A, B: the present site with its skip link, with and without labelled values. C: the same without the
-link. D: the site before. E: the text of its PDF, in one paragraph. plain: text with none of the site's marks.
+link. D: the site before. E: the text of its PDF, in one paragraph.
+F: a document of a printed edition, as the edition's site shows it. plain: text with none of the site's marks.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kg.converters.wilson.citing import citation_within, is_citation
+from kg.converters.wilson.edited import is_edited
 from kg.converters.wilson.lines import Line, is_prose
 from kg.converters.wilson.marks import (
     BULLET,
@@ -35,6 +37,8 @@ _TOP = 60
 _WIDE = 3
 # What a text of unknown origin must hold to be read as a document.
 _FEWEST_WORDS = 15
+# What an error page says at most, in words.
+_MOST_OF_AN_ERROR = 120
 _LISTED = re.compile(
     r"[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|[A-Z][a-z]{2,8},? \d{4}|\d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4}"
 )
@@ -85,6 +89,7 @@ def _is_printed(text: str) -> bool:
 # One row a shape, in the order in which they are tried.
 _SHAPES: tuple[tuple[str, Callable[[Marks], bool]], ...] = (
     ("E", lambda marks: marks.printed and not marks.ends),
+    ("F", lambda marks: not (marks.ends or marks.older or marks.cited) and is_edited(marks.lines)),
     ("A", lambda marks: marks.skips and marks.ends and bool(_SOURCE_LABELS & marks.labels)),
     ("B", lambda marks: marks.skips and (marks.ends or marks.wide)),
     ("A", lambda marks: marks.skips),
@@ -101,7 +106,7 @@ _FAULTS: tuple[tuple[Callable[[Marks], bool], str, str], ...] = (
         _LEAVE,
     ),
     (
-        lambda marks: len(marks.lines) < _TOP and _among(marks.lines[:6], ERROR_PAGE),
+        lambda marks: _is_error(marks.lines),
         "is an error page saved as a document",
         _LEAVE,
     ),
@@ -110,6 +115,13 @@ _FAULTS: tuple[tuple[Callable[[Marks], bool], str, str], ...] = (
 
 def _among(lines: Sequence[Line], mark: re.Pattern[str]) -> bool:
     return any(mark.fullmatch(line.text) for line in lines)
+
+
+def _is_error(lines: Sequence[Line]) -> bool:
+    """Whether a page says that there is none, and little else."""
+    told = [line.text for line in lines if not is_furniture(line.text)]
+    words = sum(len(text.split()) for text in told)
+    return len(lines) < _TOP and words < _MOST_OF_AN_ERROR and _among(lines[:6], ERROR_PAGE)
 
 
 def _lists(marks: Marks) -> bool:
@@ -139,7 +151,7 @@ def _reads(lines: Sequence[Line]) -> bool:
 
 
 def page_shape(marks: Marks) -> str | None:
-    """The shape, 'A' to 'E' or 'plain', None where the page holds no document's text."""
+    """The shape, 'A' to 'F' or 'plain', None where the page holds no document's text."""
     return next((shape for shape, fits in _SHAPES if fits(marks)), None)
 
 

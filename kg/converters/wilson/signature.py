@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kg.converters.wilson.codenames import code_name
-from kg.converters.wilson.words import NO_SIGNER, OFFICE, POST, RANK, is_called, is_place
+from kg.converters.wilson.words import NO_SIGNER, OFFICE, POST, RANK, has_name, is_called, is_place
 from kg.dates import find_dates
 
 Stretch = tuple[int, int]
@@ -179,7 +179,11 @@ def _splits(words: str) -> list[re.Match[str]]:
         rf"(?P<office>.{{3,}}?),?\s+(?P<name>(?:[A-Z]\.\s?){{1,2}}{_WORD}(?:\s{_WORD})?)",
         rf"(?P<office>.*\b(?i:{POST}|{RANK}|affairs)\b\.?),?\s+(?P<name>(?:{_WORD}\s){{0,2}}{_WORD})",
     )
-    return [found for form in forms if (found := re.fullmatch(form, words))]
+    found = [found for form in forms if (found := re.fullmatch(form, words))]
+    first = re.fullmatch(
+        rf"(?P<name>(?:{_WORD}\s){{1,3}}?{_WORD})\s(?P<office>(?i:{POST}|deputy|first|vice)\b.*)", words
+    )
+    return [*found, first] if first and has_name(first["name"]) else found
 
 
 def _split(found: re.Match[str], begin: int, marked: bool) -> Signature:

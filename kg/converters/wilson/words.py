@@ -22,6 +22,17 @@ United Kingdom|United Nations|United States|Urumchi|Urumqi|US|USA|USSR|Vienna|Vi
 Warsaw|Washington|Washington, DC|Washington DC|Xinjiang|Yugoslavia|Zagreb
 """
 PLACES = frozenset(" ".join(name.split()).casefold() for name in _PLACES.split("|"))
+# Those of them that are no cities.
+_COUNTRIES = """
+Albania|Algeria|Angola|Argentina|Australia|Austria|Belarus|Belgium|Brazil|Britain|Bulgaria|Burma|Cambodia|
+Canada|Chile|China|Cuba|Czechoslovakia|Denmark|DPRK|East Germany|Egypt|England|Ethiopia|France|FRG|
+GDR|Georgia|Germany|Great Britain|Greece|Hungary|India|Indonesia|Iran|Iraq|Ireland|Israel|Italy|Japan|
+Kazakhstan|Korea|Laos|Manchuria|Mexico|Mongolia|North Korea|North Vietnam|Norway|Pakistan|
+People's Republic of China|Poland|Portugal|PRC|Republic of Korea|Romania|Russia|South Korea|South Vietnam|
+Soviet Union|Spain|Sweden|Switzerland|Syria|Taiwan|Turkey|UAR|UK|UN|United Kingdom|United Nations|
+United States|US|USA|USSR|Vietnam|Xinjiang|Yugoslavia
+"""
+COUNTRIES = frozenset(" ".join(name.split()).casefold() for name in _COUNTRIES.split("|"))
 # Patterns: what a person may be by post, and what an office may be called.
 POST = (
     r"(?:ambassadors?|envoys?|representatives?|ministers?|delegates?|consuls?|attach[ée]s?|advis[eo]rs?|"
@@ -47,7 +58,7 @@ NO_SIGNER = frozenset(
     typed printed sent received correct true verified approved agreed continued table list annexes remarks
     comment comments excerpt text january february march april may june july august september october november
     december monday tuesday wednesday thursday friday saturday sunday signature signed illegible omitted
-    redacted
+    redacted sd sgd
     cc declassified resolution decision handwritten stamp journal minutes record translator's editor's
     contents
     yours truly sincerely respectfully faithfully obediently cordially fraternally devotedly greetings regards
@@ -63,7 +74,11 @@ _OF_POSTS = frozenset(
     union state states ssr vkp cc cpsu ccp cpc democratic socialist military extraordinary charge chargé
     council internal external politburo provincial all political great defense and of for to in at from
     permanent supreme international prime members third fourth fifth sixth session congress assembly plenum
-    acting general-secretary workers’ people’s national
+    acting general-secretary workers’ people’s national relations trade economic economy finance defense
+    defence interior justice culture education health agriculture industry information press planning security
+    intelligence service commerce commercial consular far eastern western asian african european northern
+    southern political-military protocol translation cipher coding special resident cultural scientific labour
+    labor workers' federal royal imperial high commission commissioner office officer
     """.split()  # noqa: SIM905
 )
 # What a document calls itself, as a pattern.

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.converters.tei.heads import correspondents, party
+from kg.converters._heads import correspondents, party
 from kg.model import Span
 
 # A heading with the sender in {} and the addressee in <>.

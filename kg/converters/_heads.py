@@ -48,6 +48,14 @@ _OFFICE = re.compile(
     r"representatives?|counsel(?:or)?|advis[eo]r|assistant|government|council|committee|king|emperor|queen|"
     r"prince|premier|chancellor|governor|plenipotentiary|office|bureau|division|staff|congress|senate|"
     r"mr|mrs|miss|dr|sir|lord|count|baron|se[ñn]or|messrs|captain|colonel|major|commander|lieutenant|"
+    r"ministry|foreign office|commissar(?:iat)?|headquarters|command|army|navy|parliament|assembly|senate|"
+    r"court|board|"
+    r"bank|company|corporation|society|association|federation|league|union|institute|institution|authority|"
+    r"administration|"
+    r"administrator|directorate|secretariat|deputy|governments|consulates|consuls|officers|delegations|"
+    r"resident|regent|shah|sultan|"
+    r"sovereign|viceroy|nuncio|legate|archbishop|cardinal|marshal|observer|intendant|superintendent|"
+    r"commandant|"
     r"officer|posts|missions|embassies|viscount|marquis|earl|professor|senator|judge|bishop|pope|m)\b",
     re.IGNORECASE,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.converters.tei.sources import cited, inline_kind, is_classification, sentences, shelfmark
+from kg.converters._sourcenotes import cited, inline_kind, is_classification, sentences, shelfmark
 from kg.model import Span
 from tests.converters.teifiles import document
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.converters.tei.writer import Written
-from kg.model import CallNumber, Number, Span
+from kg.model import CallNumber, Span
 
 _LEVELS = (
     r"(?:top secret|secret|strictly confidential|confidential|restricted|official use only|"
@@ -24,9 +23,9 @@ _CLASSIFIED = re.compile(
     rf"[\[(]?\s*{_WORD}(?:\s*(?:[;,/—-]|\band\b|\s)\s*{_WORD})*\s*[.\])]*", re.IGNORECASE
 )
 # In a modern source note: a level and what else is written on it, between semicolons.
-_LISTED = re.compile(rf"{_LEVELS}(?:; ?[A-Z][\w’/ -]{{1,40}})*", re.IGNORECASE)
+_LISTED = re.compile(rf"{_LEVELS}(?:; ?[A-Z][\w’/ –-]{{1,40}})*", re.IGNORECASE)
 _UNMARKED = re.compile(r"No classification(?: marking)?", re.IGNORECASE)
-_OWN_NUMBER = re.compile(r"\*?\s*[\[(]?\s*No\.? ?(?P<number>\d[\w/½¼¾.,-]*?)[.,]?\s*[\])]?\.?(?:\s*\[\d+\])?")
+OWN_NUMBER = re.compile(r"\*?\s*[\[(]?\s*No\.? ?(?P<number>\d[\w/½¼¾.,-]*?)[.,]?\s*[\])]?\.?(?:\s*\[\d+\])?")
 _NATURE = re.compile(
     r"[\[(]?\s*(?:(?:Sub)?[IEie]n?clos\w+|Sub-?[ie]nclos\w+|Annex|Appendix|Attachment|Tab|Telegram|Cablegram|"
     r"Cable|Extracts?|Translation|Memorandum|Circular|Copy|Paraphrase|Untitled|Draft|Note|Letter|Aide-mémoire|"
@@ -39,7 +38,6 @@ _GENRE_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _LABEL = 30
-_FIRST_NUMBER = re.compile(r"(?P<number>\d{1,5})\. (?=\S)")
 _SENTENCE = re.compile(r"(?<=[\w)\]”’\"½])\.(?:\s+|$)(?=[A-Z“\"\[(]|$)")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|No|Nos|vol|Vol|pt|Dr|Mr|Mrs|St|Jr|Gen|Adm|Col|ed|U\.S|Dept|Sec)$")
 _PIECES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -65,27 +63,12 @@ def inline_kind(text: str) -> str:
     """What a short note by the heading is: classification, heading (its nature, its number), or source."""
     if _CLASSIFIED.fullmatch(text) or _UNMARKED.fullmatch(text):
         return "classification"
-    return "heading" if _OWN_NUMBER.fullmatch(text) or _NATURE.fullmatch(text) else "source"
+    return "heading" if OWN_NUMBER.fullmatch(text) or _NATURE.fullmatch(text) else "source"
 
 
 def is_classification(text: str) -> bool:
     """Whether a line says nothing but how secret or urgent a document is."""
     return _CLASSIFIED.fullmatch(text) is not None
-
-
-def own_numbers(written: Written, *, telegram: bool) -> Iterator[Number]:
-    """The numbers that a document bears: in a line of its own by the heading, or before a telegram's text."""
-    begun = 0
-    for line in written.lines:
-        text = written.text[line.begin : line.end]
-        found = _OWN_NUMBER.fullmatch(text) if line.kind in ("heading", "source", "body") else None
-        if found is None and line.kind == "body":
-            found = _FIRST_NUMBER.match(text) if telegram and not begun else None
-            begun += 1
-        if found and begun < 3:
-            begin, end = line.begin + found.start("number"), line.begin + found.end("number")
-            yield Number("own", Span(begin, end, written.text[begin:end]))
-            return
 
 
 def shelfmark(span: Span) -> CallNumber | None:
