@@ -13,6 +13,7 @@ WH = LEXICON.grammar["questions"]
 OPEN = frozenset('“"„«')
 _OWNERS = LEXICON.grammar["owners"]
 _ADDRESSED = LEXICON.grammar["addressed"]
+_ADDRESSING = LEXICON.grammar["addressing"]
 _ASKED = _ADDRESSED | {"of", "from"}
 
 
@@ -28,11 +29,30 @@ def find_addressee(passage: Passage, named: Named, cue: Cue, last: int) -> tuple
         if found is not None and not is_infinitive(passage, at + 1, last):
             return past_fillers(passage, found.last, last), found
     found = phrase_at(passage, named, at, last)
-    if found is None or (found.kind != "pronoun" and not _is_object(passage, found, last)):
+    if found is None or cue.verbs[0].light or not _may_follow(passage, cue, found, last):
         return at, None
-    if cue.verbs[0].light:
-        return at, None
-    return past_fillers(passage, found.last, last), found
+    return past_fillers(passage, found.last, last), _named_after(passage, named, found, last)
+
+
+def _may_follow(passage: Passage, cue: Cue, phrase: Phrase, last: int) -> bool:
+    """Whether a phrase right behind a verb is the one addressed: 'told Lind', and not 'said Lind had'."""
+    if phrase.kind == "pronoun":
+        return True
+    if not any(verb.lemma in _ADDRESSING for verb in cue.verbs):
+        return False
+    at = past_fillers(passage, phrase.last, last)
+    return _is_object(passage, at, last)
+
+
+def _named_after(passage: Passage, named: Named, phrase: Phrase, last: int) -> Phrase:
+    """The name behind a description: 'our attaché, Olaf Lind,'."""
+    comma = phrase.last
+    if phrase.kind != "description" or comma + 1 >= last or passage.tokens[comma].text != ",":
+        return phrase
+    place = named.at(comma + 1)
+    if place is None or (place[1] < last and passage.tokens[place[1]].text not in ",.;"):
+        return phrase
+    return Phrase("name", *place, (place,))
 
 
 def _before(cue: Cue) -> frozenset[str]:
@@ -42,13 +62,12 @@ def _before(cue: Cue) -> frozenset[str]:
     return _ASKED if cue.verbs[0].mood in ("question", "proposal") else _ADDRESSED
 
 
-def _is_object(passage: Passage, phrase: Phrase, last: int) -> bool:
-    """Whether a name after a verb is the one addressed and not the subject of a clause."""
-    at = phrase.last
+def _is_object(passage: Passage, at: int, last: int) -> bool:
+    """Whether what follows a name leaves it the one addressed, and not the subject of a clause."""
     if at >= last:
         return True
     token = passage.tokens[at]
-    return token.low in WH | {"that", "to", "if", "about", "of", ":", ",", "for", "."} or token.text in OPEN
+    return token.low in WH | PREPOSITIONS | {"that", "to", "if", ":", ",", ".", "not"} or token.text in OPEN
 
 
 def past_fillers(passage: Passage, at: int, last: int) -> int:

@@ -12,7 +12,8 @@ _POSSESSED = frozenset(LEXICON.data["sources"]["possessive"])
 _TOLD = frozenset(LEXICON.data["sources"]["told"])
 _OWNERS = LEXICON.grammar["owners"]
 _JOINTS = LEXICON.grammar["clause-joints"]
-_REACH, _LEAST = 9, 2
+_OPINED = LEXICON.grammar["opined"]
+_REACH, _FAR, _LEAST = 9, 6, 2
 
 
 def read_asides(sentence: Sentence) -> None:
@@ -75,6 +76,8 @@ def _in_the_words(sentence: Sentence, at: int) -> None:
         return
     if part[1] - part[0] >= _LEAST and not (parent is not None and _is_speaker(source, parent)):
         report = Report("according-to", "statement", at, (at, noun + 1), source, [part], cite=True)
+        if tokens[noun].low in _OPINED:
+            report.hedges.append((at, noun + 1, "own-opinion", "content"))
         add_around(sentence, report, parent)
 
 
@@ -111,6 +114,8 @@ def _as_told(sentence: Sentence, at: int) -> None:
     end = source.last + 1
     if end < sentence.last and tokens[end].low in ("it", "out", "them"):
         end += 1
+    if opens:
+        end = next((n for n in range(end, min(end + _FAR, sentence.last)) if tokens[n].text == ","), end)
     if end < sentence.last and tokens[end].text not in ",.;)":
         return
     if opens:

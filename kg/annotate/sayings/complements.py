@@ -179,14 +179,14 @@ def _further(passage: Passage, cue: Cue, at: int, last: int) -> tuple[str, int]:
         return "other", cue.first
     for n in range(at, min(last, at + _INSERTED)):
         token = passage.tokens[n]
-        if token.low in SUBJECTS | FINITE or token.text in ".;?!":
+        if token.low in SUBJECTS | FINITE or token.text in ".;?!" or (token.low == "and" and n < at + 2):
             break
         if token.low == "that":
             before = passage.tokens[n - 1].low
             if before not in _NO_CLAUSE and _is_circumstance(passage, at):
                 return "that", n + 1
             break
-        if token.low in ("whether", "what", "how", "why") and cue.verbs[0].mood == "question":
+        if token.low in ("whether", "if", "what", "how", "why") and cue.verbs[0].mood == "question":
             return "wh", n
         if token.low == "to" and n - at < 7 and _takes_inf(cue) and is_infinitive(passage, n + 1, last):
             return "inf", n

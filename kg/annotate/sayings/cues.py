@@ -205,6 +205,13 @@ def _is_plural(passage: Passage, first: int, at: int, before: str) -> bool:
     that = at + 1 < len(tokens) and tokens[at + 1].low in ("that", "whether")
     if that and tokens[at].low not in _ALSO_NOUNS and before not in PREPOSITIONS:
         return True
+    if before == "," and at - 2 > first:
+        start = at - 1
+        return (
+            that
+            and tokens[start - 1].is_name
+            and any(t.low == "and" for t in tokens[max(first, start - 6) : start])
+        )
     listed = any(token.low == "and" and n for n, token in enumerate(tokens[max(first, at - 8) : at]))
     return that and listed and tokens[at - 1].is_name
 

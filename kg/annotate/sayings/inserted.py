@@ -7,8 +7,9 @@ from dataclasses import replace
 from kg.annotate.sayings.complements import Complement, find_complement
 from kg.annotate.sayings.cues import Cue, is_filler
 from kg.annotate.sayings.descriptions import Phrase
+from kg.annotate.sayings.ending import last_word
 from kg.annotate.sayings.lexicon import LEXICON
-from kg.annotate.sayings.objects import phrase_at
+from kg.annotate.sayings.objects import SUBJECTS, phrase_at
 from kg.annotate.sayings.reports import Report, Sentence, add, last_outer, report_of
 from kg.annotate.sayings.subjects import find_subject
 
@@ -65,6 +66,8 @@ def take_passive(sentence: Sentence, cue: Cue) -> None:
     report = report_of(cue, complement, speaker)
     report.rule, report.cue = "passive", (cue.first, speaker.last)
     report.addressee = None if expletive else subject
+    if expletive and subject is not None and speaker.kind == "unnamed":
+        report.hedges.append((subject.first, speaker.last, "hearsay", "source"))
     report.first = subject.begin if subject else cue.first
     add(sentence, report, sentence.open[-1] if sentence.open else None)
 
@@ -193,9 +196,18 @@ def _around(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
     end = sentence.trimmed(sentence.first, first)
     while start < end and tokens[start].text in _OPENING:
         start += 1
+    parts = [(start, end)] if end > start else []
     while begin < sentence.last and not tokens[begin].is_word and tokens[begin].text not in "[(":
         begin += 1
-    stop = next((n for n in range(begin, sentence.last) if tokens[n].text == ";"), sentence.last)
-    close = sentence.trimmed(begin, stop)
-    parts = [(start, end)] if end > start else []
+    if begin >= sentence.last or _is_another(sentence, begin):
+        return parts
+    close = sentence.trimmed(begin, last_word(sentence.passage, sentence.named, begin, sentence.last))
     return [*parts, (begin, close)] if close - begin > 1 else parts
+
+
+def _is_another(sentence: Sentence, at: int) -> bool:
+    """Whether another report begins behind an insertion: '…, he confessed, but he doubts that'."""
+    tokens = sentence.passage.tokens
+    if tokens[at].low not in ("and", "but", "though", "although") or at + 2 >= sentence.last:
+        return False
+    return tokens[at + 1].low in SUBJECTS and tokens[at + 2].low in LEXICON.forms

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from kg.annotate.sayings.cast import Cast
 from kg.annotate.sayings.continuing import begins_account, ends_account
-from kg.annotate.sayings.hedging import mood_of, part_words
+from kg.annotate.sayings.hedging import mood_of, own_words, part_words
 from kg.annotate.sayings.reports import Report
 from kg.annotate.sayings.scene import Refs, Scene
 from kg.annotate.sayings.utterances import Line, Utterance, hedges_in
@@ -77,10 +77,9 @@ class Placing:
         )
 
     def _mark_opinion(self, report: Report, refs: Refs) -> None:
-        """'I believe that' of the author's: an opinion, and a hedge of it."""
+        """'I believe that' of the author's is an opinion."""
         if report.attitude and report.present and refs == (self.discourse.cast.author,) and report.speaker:
             report.rule = "own-opinion"
-            report.hedges.append((report.speaker.first, report.cue[1], "own-opinion", "content"))
 
     def _is_empty(self, report: Report) -> bool:
         """Whether an act is named without any of its matter: 'promised it', 'welcomed this'."""
@@ -171,17 +170,18 @@ class Placing:
             self.made.setdefault(id(report), len(self.discourse.utterances))
             close = stretch[-1][1]
             after = line.tokens[close].text if close < len(line.tokens) else ""
+            own = own_words(report, stretch[0], [one for one in self.reports if one.parent is report])
             self.discourse.utterances.append(
                 Utterance(
                     report.rule,
                     refs,
                     parent,
                     tuple(line.span(*piece) for piece in stretch),
-                    mood_of(line.passage, report, stretch[0], after),
+                    mood_of(line.passage, report, own, after),
                     level="interpretive" if report.rule == "free-indirect" else "textual",
                     cue=line.span(*report.cue),
                     addressees=tuple(ref for ref in addressees if ref not in refs),
-                    hedges=hedges_in(line, report, stretch[0]),
+                    hedges=hedges_in(line, report, own),
                     negative=report.negative,
                     document=report.document,
                     first_hand=parent is None and self._is_first_hand(report, refs, addressees),

@@ -17,6 +17,7 @@ from kg.annotate.sayings.tokens import Passage
 _HEDGES_SAID = LEXICON.grammar["own-words"]
 _NEWS = LEXICON.grammar["news"]
 _OF = LEXICON.grammar["of-news"]
+_OPINED = LEXICON.grammar["opined"]
 _OPENING, _LEAST = 2, 2
 _REACH = 8
 
@@ -56,6 +57,8 @@ def _according_to(sentence: Sentence, at: int) -> None:
     part = (begin, sentence.trimmed(begin, close))
     if part[1] - part[0] >= _LEAST:
         report = Report("according-to", "statement", at, (at, end), source, [part], cite=True)
+        if any(token.low in _OPINED for token in sentence.passage.tokens[at:end]):
+            report.hedges.append((at, source.last, "own-opinion", "content"))
         add_around(sentence, report, parent)
 
 
