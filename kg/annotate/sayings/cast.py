@@ -26,6 +26,7 @@ _PAPERS = frozenset(LEXICON.data["voices"]["papers"])
 _VAGUE = frozenset(("they", "member", "members"))
 _FIRST = frozenset(LEXICON.data["voices"]["first"])
 _BEFORE_NAMES = LEXICON.fillers | LEXICON.kinds.keys() | LEXICON.abbreviations | LEXICON.grammar["generic"]
+_OWNED = LEXICON.data["voices"]["owners"]
 _ACRONYM = 5
 
 
@@ -69,9 +70,12 @@ class Cast:
         """Who a phrase means, () where that cannot be said; outer: in whose words it stands."""
         if phrase.kind == "author":
             return (self.author,)
+        if phrase.kind == "unnamed":
+            return (self._make("group", "unnamed", "somebody not named", "unnamed"),)
         if phrase.kind == "pronoun":
             where = Place(passage, named, scene, phrase.first, self.author, self.addressee, self.apart)
-            return meant_by(passage.tokens[phrase.last - 1].low, where, outer)
+            word = passage.tokens[phrase.last - 1].low
+            return meant_by(_OWNED.get(word, word), where, outer)
         if phrase.kind == "name":
             return tuple(dict.fromkeys(self._named(named.refs[part], passage, part) for part in phrase.parts))
         words = passage.tokens[phrase.first : phrase.last]
