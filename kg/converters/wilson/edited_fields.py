@@ -25,6 +25,16 @@ _FIRST = re.compile(r"(?P<number>\d{1,5})\.\s+(?=\S)")
 _PLACE = re.compile(r"[\[(\s]*(?P<place>[^\W\d_][^\d\[\]()\n]{1,60}?)[\s,.;:\[\](\])]*$")
 # 'No. 116' without stop or bracket is the document's number in its volume.
 _VOLUME_S = re.compile(r"No\. \d{1,4}")
+_IN_BRACKETS = re.compile(r"\(([^()]{2,40})\)")
+# Secretary of State Rusk; President Johnson; Director of Central Intelligence McCone
+_TITLED = re.compile(
+    r"(?P<office>(?:(?:Acting|Deputy|Under|Assistant|Vice|Prime|Foreign|Former|First|Second|Third) )*"
+    r"(?:Secretary of (?:State|Defense|War|Commerce|Agriculture|Labor|the (?:Treasury|Navy|Army|Air Force|"
+    r"Interior))|"
+    r"Director of Central Intelligence|Attorney General|Secretary(?:[- ]General)?|President|Minister|Premier|"
+    r"Chancellor|Chairman|Ambassador|Senator|Governor|General Secretary))"
+    r" (?P<name>(?!of\b|to\b|in\b|for\b|at\b)[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})"
+)
 _TELEGRAM = re.compile(r"\b(?:tele|cable|air)gram|\bcircular\b", re.IGNORECASE)
 
 
@@ -116,6 +126,14 @@ def _parties(title: Span | None) -> tuple[Party | None, Party | None]:
 
 
 def _tidied(one: Party) -> Party:
+    """A party with every name of several in brackets, or its title apart from its name."""
+    words = one.span.text
+    names = [name.strip() for name in _IN_BRACKETS.findall(words)]
+    if len(names) > 1:
+        return replace(one, name=", ".join(names), office=words)
+    titled = _TITLED.fullmatch(one.name or words)
+    if titled and (one.name is None or one.office is None):
+        return replace(one, name=titled["name"], office=titled["office"])
     return replace(one, name=one.name.strip() if one.name else None)
 
 
