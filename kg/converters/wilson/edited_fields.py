@@ -168,10 +168,11 @@ def _dates(datelines: Sequence[Piece], title: Span | None) -> Iterator[WrittenDa
     """The dates of the datelines, or else the one that ends the heading."""
     near: str | None = None
     for piece in datelines:
-        for one in read_line(piece.text, near=near, day=near):
+        found = read_line(piece.text, near=near, day=near)
+        for one in found:
             near = near or (one.edtf if one.edtf and len(one.edtf) == 10 else None)
             yield _dated(piece, one)
-        if near is None:
+        if not found:
             yield from _received(piece)
     if title and not datelines:
         for date in find_dates(title.text)[-1:]:
@@ -183,7 +184,9 @@ def _dates(datelines: Sequence[Piece], title: Span | None) -> Iterator[WrittenDa
 
 
 def _dated(piece: Piece, one: Dated) -> WrittenDate:
-    return WrittenDate(one.kind, piece.part(one.begin, one.end), one.edtf, one.time, one.note, zone=one.zone)
+    times = find_times(piece.text) if one.edtf is None else []
+    time = one.time or (times[0].time if len(times) == 1 else None)
+    return WrittenDate(one.kind, piece.part(one.begin, one.end), one.edtf, time, one.note, zone=one.zone)
 
 
 def _received(piece: Piece) -> Iterator[WrittenDate]:
