@@ -14,6 +14,7 @@ from kg.annotate.sayings.offices import Offices
 from kg.annotate.sayings.pronouns import Place, meant_by
 from kg.annotate.sayings.roles import SMALL, is_head
 from kg.annotate.sayings.scene import Refs, Scene
+from kg.annotate.sayings.subjects import phrase_ending
 from kg.annotate.sayings.tokens import Passage, Token
 from kg.annotate.slugs import slug
 from kg.authority import AuthorityIndex
@@ -27,6 +28,7 @@ _VAGUE = frozenset(("they", "member", "members"))
 _FIRST = frozenset(LEXICON.data["voices"]["first"])
 _BEFORE_NAMES = LEXICON.fillers | LEXICON.kinds.keys() | LEXICON.abbreviations | LEXICON.grammar["generic"]
 _ACRONYM = 5
+_JOINED = 3
 
 
 @dataclass(slots=True)
@@ -71,7 +73,11 @@ class Cast:
             return (self.author,)
         if phrase.kind == "pronoun":
             where = Place(passage, named, scene, phrase.first, self.author, self.addressee, self.apart)
-            return meant_by(passage.tokens[phrase.last - 1].low, where, outer)
+            found = meant_by(passage.tokens[phrase.last - 1].low, where, outer)
+            if passage.tokens[phrase.last - 1].text != "I" or phrase.first > phrase.last - _JOINED:
+                return found
+            other = phrase_ending(passage, named, phrase.first, phrase.last - 2)
+            return (*self.resolve(other, passage, named, scene, outer), *found) if other else found
         if phrase.kind == "name":
             return tuple(dict.fromkeys(self._named(named.refs[part], passage, part) for part in phrase.parts))
         words = passage.tokens[phrase.first : phrase.last]
