@@ -12,6 +12,7 @@ from kg.annotate.sayings.tokens import Passage, Token
 from kg.model import Ref
 
 _LEAST = 3
+_BEFORE = LEXICON.abbreviations | LEXICON.grammar["generic"]
 _FINITE = BE | HAVE | MODALS | {"that", "whether"}
 SMALL = DETERMINERS | PREPOSITIONS | {"and", "'s", "’s", ".", "[", "]", "(", ")", ","}
 _NO_TITLE = frozenset((DETERMINERS - {"the"}) | {"with", "by", "from", "that", "and"})
@@ -98,9 +99,12 @@ def apposition(passage: Passage, last: int) -> list[str]:
 
 def role_before(passage: Passage, first: int) -> list[str]:
     """The words of the role to which a name is the apposition: 'The Foreign Minister, Berg,'."""
-    if first < _LEAST or passage.tokens[first - 1].text != ",":
+    at = first - 1
+    while at > 0 and (passage.tokens[at].text == "." or passage.tokens[at].low in _BEFORE):
+        at -= 1
+    if at < _LEAST - 1 or passage.tokens[at].text != ",":
         return []
-    words = title_words(passage, first - 1)
+    words = title_words(passage, at)
     return words if words[:1] == ["the"] else []
 
 
