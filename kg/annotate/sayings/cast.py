@@ -28,7 +28,6 @@ _VAGUE = frozenset(("they", "member", "members"))
 _FIRST = frozenset(LEXICON.data["voices"]["first"])
 _BEFORE_NAMES = LEXICON.fillers | LEXICON.kinds.keys() | LEXICON.abbreviations | LEXICON.grammar["generic"]
 _ACRONYM = 5
-_JOINED = 3
 
 
 @dataclass(slots=True)
@@ -73,11 +72,11 @@ class Cast:
             return (self.author,)
         if phrase.kind == "pronoun":
             where = Place(passage, named, scene, phrase.first, self.author, self.addressee, self.apart)
-            found = meant_by(passage.tokens[phrase.last - 1].low, where, outer)
-            if passage.tokens[phrase.last - 1].text != "I" or phrase.first > phrase.last - _JOINED:
-                return found
-            other = phrase_ending(passage, named, phrase.first, phrase.last - 2)
-            return (*self.resolve(other, passage, named, scene, outer), *found) if other else found
+            return meant_by(passage.tokens[phrase.last - 1].low, where, outer)
+        if phrase.kind == "joined":
+            both = (phrase_ending(passage, named, *part) for part in phrase.parts)
+            found = [self.resolve(one, passage, named, scene, outer) if one else () for one in both]
+            return tuple(dict.fromkeys((*found[0], *found[1]))) if all(found) else ()
         if phrase.kind == "name":
             return tuple(dict.fromkeys(self._named(named.refs[part], passage, part) for part in phrase.parts))
         words = passage.tokens[phrase.first : phrase.last]

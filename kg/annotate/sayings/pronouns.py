@@ -12,6 +12,7 @@ from kg.annotate.sayings.tokens import Passage
 from kg.model import Ref
 
 _OPENERS = frozenset(LEXICON.data["voices"]["openers"])
+_SELF = frozenset(("i", "we"))
 _PAIR = 2
 
 
@@ -80,6 +81,11 @@ def _near(gender: str, where: Place) -> Refs:
         apart = ref.kind != "person" or ref in where.apart
         if not apart and opens and acts and where.scene.fits(ref, gender):
             return (ref,)
+    lows = {token.low for token in passage.tokens[first : where.first]}
+    if lows & _SELF:
+        inside = [named.refs[place] for place in named.inside(first, where.first)]
+        people = [ref for ref in inside if ref.kind == "person" and ref not in where.apart]
+        return tuple(ref for ref in people[-1:] if where.scene.fits(ref, gender))
     return ()
 
 

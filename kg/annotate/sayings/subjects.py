@@ -117,6 +117,26 @@ def _adverbial(passage: Passage, first: int, phrase: Phrase) -> bool:
 
 
 def phrase_ending(passage: Passage, named: Named, first: int, end: int) -> Phrase | None:
+    """The phrase that ends before a token, with one joined to it: 'the King and his aide', 'Berg and I'.
+
+    Only what opens a clause is joined: 'I met Berg and he said' has one speaker.
+    """
+    found = _one_ending(passage, named, first, end)
+    if found is None or (found.kind == "name" and len(found.parts) > 1):
+        return found
+    joint = title_start(passage, named, first, found.first) - 1 if found.kind == "name" else found.first - 1
+    alone = found.kind == "pronoun" and passage.tokens[found.first].text != "I"
+    if alone or joint <= first or passage.tokens[joint].low != "and":
+        return found
+    other = _one_ending(passage, named, first, joint)
+    begin = other.begin if other is not None else 0
+    opens = begin == first or passage.tokens[begin - 1].text in ",;"
+    if other is None or not opens or other.kind not in ("name", "description") or other.first >= joint:
+        return found
+    return Phrase("joined", other.first, end, ((other.first, joint), (joint + 1, end)), begin)
+
+
+def _one_ending(passage: Passage, named: Named, first: int, end: int) -> Phrase | None:
     """The phrase that ends before a token: a pronoun, names, or a description of somebody."""
     token = passage.tokens[end - 1]
     if token.text == "]" and end - 1 in passage.opens and named.ending(end) is None:
@@ -128,10 +148,6 @@ def phrase_ending(passage: Passage, named: Named, first: int, end: int) -> Phras
     if token.low in PRONOUNS and is_surname(passage, first, end - 1):
         return Phrase("unknown", end - 1, end, begin=title_start(passage, named, first, end - 1))
     begin = _pronoun_begin(passage, named, first, end)
-    if token.text == "I" and end - first > _OF - 1 and passage.tokens[end - 2].low == "and":
-        other = phrase_ending(passage, named, first, end - 2)
-        if other is not None and other.begin == first and other.kind in ("name", "description"):
-            return Phrase("pronoun", other.first, end, begin=first)
     if begin is not None:
         return Phrase("pronoun", begin, end, begin=clause_begin(passage, first, begin))
     names = name_list(passage, named, first, end)
