@@ -35,10 +35,16 @@ class _Judge:
     means: Mapping[Ref, str]
 
     def who(self, refs: Sequence[Ref]) -> set[str]:
-        """The clusters that references mean; one that means none of the gold stays what it is."""
+        """The clusters that references mean; one that means none of the gold stays what it is.
+
+        A speaker whom the text does not name is nobody.
+        """
         known = {cluster.id for cluster in self.gold.clusters}
+        nobody = {one.ref for one in self.draft.candidates if one.rule == "saying-unnamed"}
         found = set()
         for ref in refs:
+            if ref in nobody:
+                continue
             same = str_ref(ref) if str_ref(ref) in known else None
             whole = {self.draft.author: self.gold.author, self.draft.addressee: self.gold.addressee}
             found.add(self.means.get(ref) or same or whole.get(ref) or f"draft:{str_ref(ref)}")

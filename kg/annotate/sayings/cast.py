@@ -27,6 +27,7 @@ _PAPERS = frozenset(LEXICON.data["voices"]["papers"])
 _VAGUE = frozenset(("they", "member", "members"))
 _FIRST = frozenset(LEXICON.data["voices"]["first"])
 _BEFORE_NAMES = LEXICON.fillers | LEXICON.kinds.keys() | LEXICON.abbreviations | LEXICON.grammar["generic"]
+_OWNED = LEXICON.data["voices"]["owners"]
 _ACRONYM = 5
 
 
@@ -68,15 +69,17 @@ class Cast:
 
     def resolve(self, phrase: Phrase, passage: Passage, named: Named, scene: Scene, outer: Refs = ()) -> Refs:
         """Who a phrase means, () where that cannot be said; outer: in whose words it stands."""
-        if phrase.kind == "author":
-            return (self.author,)
+        if phrase.kind in ("author", "unnamed"):
+            unnamed = phrase.kind == "unnamed"
+            return (
+                self._make("group", "unnamed", "somebody not named", "unnamed") if unnamed else self.author,
+            )
         if phrase.kind == "pronoun":
             where = Place(passage, named, scene, phrase.first, self.author, self.addressee, self.apart)
-            return meant_by(passage.tokens[phrase.last - 1].low, where, outer)
+            word = passage.tokens[phrase.last - 1].low
+            return meant_by(_OWNED.get(word, word), where, outer)
         if phrase.kind == "joined":
-            both = (phrase_ending(passage, named, *part) for part in phrase.parts)
-            found = [self.resolve(one, passage, named, scene, outer) if one else () for one in both]
-            return tuple(dict.fromkeys((*found[0], *found[1]))) if all(found) else ()
+            return self._both(phrase, passage, named, scene, outer)
         if phrase.kind == "name":
             return tuple(dict.fromkeys(self._named(named.refs[part], passage, part) for part in phrase.parts))
         words = passage.tokens[phrase.first : phrase.last]
@@ -107,6 +110,12 @@ class Cast:
             return scene.one("m" if first == "his" else "f", tuple(self.apart))
         written = [place for place in inner if named.refs[place].kind in ("person", "group")]
         return (named.refs[written[-1]],) if written else ()
+
+    def _both(self, phrase: Phrase, passage: Passage, named: Named, scene: Scene, outer: Refs) -> Refs:
+        """Two who speak together: 'the King and his minister'; () where one of them is unknown."""
+        both = [phrase_ending(passage, named, *part) for part in phrase.parts]
+        found = [self.resolve(one, passage, named, scene, outer) if one else () for one in both]
+        return tuple(dict.fromkeys((*found[0], *found[1]))) if all(found) else ()
 
     def _named(self, ref: Ref, passage: Passage, part: tuple[int, int]) -> Ref:
         """Whom a name means; in capitals, where only its last word may have been found, the whole of it."""

@@ -5,24 +5,33 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.annotate.sayings.complements import Complement, find_complement
-from kg.annotate.sayings.cues import DETERMINERS, MODALS, Cue, find_cues
+from kg.annotate.sayings.cues import BE, DETERMINERS, MODALS, PREPOSITIONS, Cue, find_cues
 from kg.annotate.sayings.descriptions import Phrase
-from kg.annotate.sayings.inserted import take_parenthesis, take_participle, take_passive
+from kg.annotate.sayings.inserted import take_heard, take_parenthesis, take_participle, take_passive
 from kg.annotate.sayings.lexicon import LEXICON
 from kg.annotate.sayings.named import Named
-from kg.annotate.sayings.objects import phrase_at
+from kg.annotate.sayings.objects import OBJECTS, phrase_at
 from kg.annotate.sayings.reports import Report, Sentence, add, last_outer, report_of
 from kg.annotate.sayings.subjects import find_subject
 from kg.annotate.sayings.tokens import Passage
 
+_CONTENT = 3
+_NO_WORDS = frozenset(("np", "none", "other", "gerund"))
+_ABOUT = frozenset(("ask", "enquire", "inquire", "thank"))
+_TOPIC = LEXICON.grammar["topics"] | {"as"}
+_KNOWN = frozenset(("this", "these", "that", "those", "it", "them", "such", "same"))
+_SMALL = DETERMINERS | PREPOSITIONS | OBJECTS | {"it", "this", "following"}
 _SUBORDINATE = LEXICON.grammar["subordinate"]
 _TOLD = LEXICON.grammar["told"]
+_OPINIONS = LEXICON.grammar["opinions"]
+_PERFORMATIVES = LEXICON.grammar["performatives"]
 
 
 def read_clauses(passage: Passage, named: Named, first: int, last: int) -> Sentence:
     """The reports of a sentence that a verb of saying makes, parents before children."""
     sentence = Sentence(passage, named, first, last)
     for cue in find_cues(passage, first, last):
+        sentence.close_aside(cue.first)
         if any(report.begin > cue.first and report.rule != "performed" for report in sentence.open):
             continue
         _take(sentence, cue)
@@ -34,6 +43,8 @@ def _take(sentence: Sentence, cue: Cue) -> None:
     if cue.use == "passive":
         take_passive(sentence, cue)
         return
+    if take_heard(sentence, cue):
+        return
     complement = find_complement(sentence.passage, sentence.named, cue, sentence.last)
     if cue.use == "participle":
         take_participle(sentence, cue, complement)
@@ -44,7 +55,7 @@ def _take(sentence: Sentence, cue: Cue) -> None:
     subject = find_subject(sentence.passage, sentence.named, min(inner, cue.first), cue.first)
     if subject is None and inner > sentence.first and sentence.open[-1].begin == cue.first:
         return
-    subject = subject or _head(sentence, complement)
+    subject = subject or _elided(sentence, cue) or _head(sentence, complement)
     if complement is None or subject is None or _is_aside(sentence, cue, complement, subject):
         return
     if subject.kind == "inherited":
@@ -71,6 +82,8 @@ def _is_aside(sentence: Sentence, cue: Cue, complement: Complement, subject: Phr
     before = tokens[subject.begin - 1].low if subject.begin > sentence.first else ""
     if before in _SUBORDINATE or (before in MODALS and complement.kind != "wh"):
         return True
+    if _says_little(sentence, cue, complement):
+        return True
     bare = subject.kind == "description" and low not in DETERMINERS
     present = tokens[cue.at].low == cue.verbs[0].lemma + "s" or tokens[cue.at].low.endswith("es")
     if cue.present and present and complement.kind == "np" and bare:
@@ -78,12 +91,67 @@ def _is_aside(sentence: Sentence, cue: Cue, complement: Complement, subject: Phr
     noun = subject.kind != "pronoun" and tokens[cue.at].low == cue.verbs[0].lemma
     if complement.kind == "np" and (cue.negative or (cue.present and noun and not cue.verbs[0].light)):
         return True
-    return low in ("i", "we") and cue.present and not _is_opinion(complement)
+    if low not in ("i", "we") or not cue.present:
+        return False
+    honor = any(token.low in ("honor", "honour") for token in tokens[cue.first : cue.at])
+    return not _is_own(complement) or (honor and complement.verb.lemma == "report")
 
 
-def _is_opinion(complement: Complement) -> bool:
-    """Whether an author's 'I believe that' gives an opinion; other acts in the present are the text."""
-    return complement.kind == "that" and complement.verb.lemma in ("think", "believe", "consider", "suppose")
+def _says_little(sentence: Sentence, cue: Cue, complement: Complement) -> bool:
+    """Whether there is no content: 'welcomed this', 'did not say whether he would come'."""
+    verb = complement.verb
+    if complement.kind == "wh" and cue.negative and not verb.negative and verb.rule == "reported-clause":
+        return True
+    if complement.kind in _NO_WORDS and verb.light and verb.lemma != "read":
+        return not _has_topic(sentence, cue)
+    if complement.kind != "np" or verb.rule == "reported-refusal" or verb.mood == "question":
+        return False
+    if verb.lemma in _ABOUT:
+        return False
+    after = sentence.passage.tokens[cue.last].low if cue.last < sentence.last else ""
+    if after in _KNOWN or _is_bare_verb(sentence, cue.last):
+        return True
+    return _content(sentence, complement.addressee.last if complement.addressee else cue.last) < _CONTENT
+
+
+def _has_topic(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a noun of saying without a clause says of what: 'raised the question of the rails'."""
+    tokens = sentence.passage.tokens
+    if cue.mood != "question":
+        return _content(sentence, cue.last) >= _CONTENT - 1
+    within = sum(token.is_word and token.low not in _SMALL for token in tokens[cue.at + 1 : cue.last])
+    topic = cue.last < sentence.last and tokens[cue.last].low in _TOPIC
+    return topic or within > 1 or tokens[cue.last - 1].low in PREPOSITIONS
+
+
+def _is_bare_verb(sentence: Sentence, at: int) -> bool:
+    """Whether a telegram's bare verb stands at a token: 'Embassy requested inform Government'."""
+    low = sentence.passage.tokens[at].low if at < sentence.last else ""
+    return any(form == "base" and low not in LEXICON.nouns for _, form in LEXICON.forms.get(low, ()))
+
+
+def _content(sentence: Sentence, begin: int) -> int:
+    """How many words that mean something follow before the next mark or 'and'."""
+    count = 0
+    for token in sentence.passage.tokens[begin : sentence.last]:
+        if token.text in ",;:" or token.low in ("and", "but"):
+            break
+        count += token.is_word and token.low not in _SMALL
+    return count
+
+
+def _is_own(complement: Complement) -> bool:
+    """Whether an author's 'I believe that' or 'I report that' gives his words; other acts are the text."""
+    kind, lemma = complement.kind, complement.verb.lemma
+    if kind == "that" and complement.verb.attitude:
+        return lemma in _OPINIONS
+    return kind in ("that", "inf") and lemma in _PERFORMATIVES
+
+
+def _elided(sentence: Sentence, cue: Cue) -> Phrase | None:
+    """Nobody named in a telegram's 'Stated that': the speaker of the sentence before."""
+    at = sentence.first
+    return Phrase("elided", at, at + 1, begin=at) if cue.first == at and cue.use == "finite" else None
 
 
 def _head(sentence: Sentence, complement: Complement | None) -> Phrase | None:
@@ -100,7 +168,7 @@ def _head(sentence: Sentence, complement: Complement | None) -> Phrase | None:
 def _is_inner(complement: Complement, subject: Phrase) -> bool:
     """Whether a verb in another's words makes a saying of its own there: only with its own clause."""
     if complement.kind == "inf":
-        return subject.kind == "name"
+        return subject.kind == "name" and complement.verb.mood != "statement"
     return complement.kind in ("that", "wh", "quote", "colon")
 
 
@@ -122,7 +190,7 @@ def _is_beside(sentence: Sentence, subject: Phrase) -> bool:
 def _take_inherited(sentence: Sentence, cue: Cue, complement: Complement, subject: Phrase) -> None:
     """'… and asked whether': the speaker of the report before, or the subject of the clause."""
     before = last_outer(sentence)
-    if complement.addressee is None and complement.verb.lemma in _TOLD:
+    if (complement.addressee is None and complement.verb.lemma in _TOLD) or _is_passive(sentence, subject):
         return
     if sentence.passage.tokens[subject.first].text in ",–—-" and (
         before is None or complement.kind not in ("that", "wh", "inf")
@@ -137,6 +205,13 @@ def _take_inherited(sentence: Sentence, cue: Cue, complement: Complement, subjec
     report = report_of(cue, complement, None)
     report.same, report.first = before, cue.first
     add(sentence, report, None)
+
+
+def _is_passive(sentence: Sentence, joint: Phrase) -> bool:
+    """Whether the verb before 'and' is passive, and so the one behind it: 'are cautioned and advised'."""
+    tokens = sentence.passage.tokens
+    near = tokens[max(sentence.first, joint.first - 4) : joint.first]
+    return bool(near) and near[-1].low.endswith("ed") and any(token.low in BE for token in near)
 
 
 def _clause_subject(sentence: Sentence, at: int) -> Phrase | None:

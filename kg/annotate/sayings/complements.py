@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.annotate.sayings.cues import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS, Cue, is_filler
+from kg.annotate.sayings.addressed import OPEN, WH, find_addressee, is_infinitive
+from kg.annotate.sayings.cues import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS, Cue
 from kg.annotate.sayings.descriptions import Phrase
 from kg.annotate.sayings.lexicon import LEXICON, Verb
 from kg.annotate.sayings.named import Named
-from kg.annotate.sayings.objects import OBJECTS, SUBJECTS, phrase_at
-from kg.annotate.sayings.tokens import Passage
+from kg.annotate.sayings.objects import SUBJECTS
+from kg.annotate.sayings.tokens import Passage, Token
 
-WH = LEXICON.grammar["questions"]
 FINITE = BE | HAVE | MODALS | {"did", "does", "do", "wo", "ca", "don", "didn"}
 _ZERO = LEXICON.grammar["clause-without-that"]
-_OPEN = frozenset('“"„«')
 _TOPICS = LEXICON.grammar["topics"]
 _INDEFINITE = LEXICON.grammar["indefinite"]
 _NO_GERUND = _INDEFINITE | {"during", "regarding", "concerning", "morning", "evening"}
 _SPOKEN = frozenset(("say", "reply", "answer", "add"))
+_WHEN = LEXICON.grammar["times"]
+_BEFORE_FINITE = frozenset(("that", "which", "who", ";"))
+_NO_CLAUSE = PREPOSITIONS | {"fact", "idea", "so", "such", "all", "than"}
+_RELATIVE = frozenset(("who", "which", "whom", "whose"))
 _FEW = 6
 _INSERTED = 16
 _CLAUSE = 22
@@ -40,7 +43,7 @@ class Complement:
 
 def find_complement(passage: Passage, named: Named, cue: Cue, last: int) -> Complement | None:
     """What follows a cue before the token `last`; None where it is not what its verb takes."""
-    at, addressee = _addressee(passage, named, cue, last)
+    at, addressee = find_addressee(passage, named, cue, last)
     kind, begin = _kind(passage, named, cue, at, last)
     if kind == "other":
         kind, begin = _further(passage, cue, at, last)
@@ -61,36 +64,6 @@ def _is_adjective(passage: Passage, verb: Verb, at: int, last: int) -> bool:
     return not verb.particle and at < last and passage.tokens[at].low in PREPOSITIONS | {"above", "below"}
 
 
-def _addressee(passage: Passage, named: Named, cue: Cue, last: int) -> tuple[int, Phrase | None]:
-    """The token after the one addressed, and who that is."""
-    at = _past_fillers(passage, cue.last, last)
-    if at < last and passage.tokens[at].low in ("to", "at", "with") and cue.verbs[0].lemma != "refer":
-        found = phrase_at(passage, named, at + 1, last)
-        if found is not None and not _is_infinitive(passage, at + 1, last):
-            return _past_fillers(passage, found.last, last), found
-    found = phrase_at(passage, named, at, last)
-    if found is None or (found.kind != "pronoun" and not _is_object(passage, found, last)):
-        return at, None
-    if cue.verbs[0].light:
-        return at, None
-    return _past_fillers(passage, found.last, last), found
-
-
-def _is_object(passage: Passage, phrase: Phrase, last: int) -> bool:
-    """Whether a name after a verb is the one addressed and not the subject of a clause."""
-    at = phrase.last
-    if at >= last:
-        return True
-    token = passage.tokens[at]
-    return token.low in WH | {"that", "to", "if", "about", "of", ":", ",", "for", "."} or token.text in _OPEN
-
-
-def _past_fillers(passage: Passage, at: int, last: int) -> int:
-    while at < last and (is_filler(passage, at) or at in passage.closes) and passage.tokens[at].low != "not":
-        at = passage.closes.get(at, at) + 1
-    return at
-
-
 def _kind(passage: Passage, named: Named, cue: Cue, at: int, last: int) -> tuple[str, int]:
     """The kind of what begins at a token, and its first token; 'other' where it is none of these."""
     if at >= last or passage.tokens[at].text in (".", "?", "!", ";"):
@@ -101,26 +74,33 @@ def _kind(passage: Passage, named: Named, cue: Cue, at: int, last: int) -> tuple
         at, token = at + 1, passage.tokens[at + 1]
     if token.low == "that" and at + 1 < last and not _demonstrative(passage, at, last):
         return "that", at + (2 if following == "," else 1)
-    if token.low in WH or (token.low == "if" and cue.verbs[0].mood == "question"):
+    if _asks(cue, token.low, at) or (token.low == "if" and cue.verbs[0].mood == "question"):
         return "wh", at
     if token.low in ("of", "about", "as", "on", "concerning", "regarding", "into") and _topic(
         passage, at, last
     ):
         return "wh", _topic(passage, at, last)
     if (token.low, following) == ("not", "to") or (
-        token.low == "to" and _is_infinitive(passage, at + 1, last)
+        token.low == "to" and is_infinitive(passage, at + 1, last)
     ):
         return "inf", at
     return _words_or_clause(passage, named, cue, at, last)
+
+
+def _asks(cue: Cue, low: str, at: int) -> bool:
+    """Whether a word begins a question that is told, and no relative clause."""
+    if low not in _RELATIVE:
+        return low in WH
+    return not cue.verbs[0].light and (cue.verbs[0].mood == "question" or at == cue.last)
 
 
 def _words_or_clause(passage: Passage, named: Named, cue: Cue, at: int, last: int) -> tuple[str, int]:
     """Words after a colon or in quotation marks, a gerund, or a clause without 'that'."""
     token = passage.tokens[at]
     following = passage.tokens[at + 1].low if at + 1 < last else ""
-    if _is_colon(passage, at) or (token.text == "," and following and passage.tokens[at + 1].text in _OPEN):
+    if _is_colon(passage, at) or (token.text == "," and following and passage.tokens[at + 1].text in OPEN):
         return ("quote" if at + 1 in passage.quotes else "colon"), at + 1
-    if token.text in _OPEN and at in passage.quotes:
+    if token.text in OPEN and at in passage.quotes:
         return "quote", at
     if token.low.endswith("ing") and len(token.low) > _FEW - 1 and token.low not in _NO_GERUND:
         return "gerund", at
@@ -149,13 +129,6 @@ def _demonstrative(passage: Passage, at: int, last: int) -> bool:
     return len(rest) < 2 or (rest[1].text in ".;" and not rest[0].is_name)
 
 
-def _is_infinitive(passage: Passage, at: int, last: int) -> bool:
-    """Whether a bare verb may stand at a token: a small word, no article, pronoun or noun of a person."""
-    if at >= last or not passage.tokens[at].text[0].islower():
-        return False
-    return passage.tokens[at].low not in DETERMINERS | OBJECTS | LEXICON.kinds.keys() | PREPOSITIONS
-
-
 def _bare_clause(passage: Passage, named: Named, cue: Cue, at: int, last: int) -> tuple[str, int]:
     """A clause without 'that': 'said he would come', 'said the ship had left'."""
     token = passage.tokens[at]
@@ -164,14 +137,23 @@ def _bare_clause(passage: Passage, named: Named, cue: Cue, at: int, last: int) -
     if token.text == "," and at == cue.last and cue.verbs[0].lemma in _SPOKEN and _opens(passage, cue):
         return "that", at + 1
     starts = token.low in SUBJECTS | DETERMINERS | _INDEFINITE or named.at(at) or token.is_name
-    if not starts or not any(verb.lemma in _ZERO for verb in cue.verbs) or cue.verbs[0].light:
+    alone = at + 1 < last and not passage.tokens[at + 1].is_word and at + 1 not in passage.closes
+    if (token.low in DETERMINERS | _INDEFINITE and alone) or cue.verbs[0].light:
+        return "other", cue.first
+    if not starts or not any(verb.lemma in _ZERO for verb in cue.verbs):
         return "other", cue.first
     rest = passage.tokens[at + 1 : min(last, at + (_CLAUSE if token.low not in SUBJECTS else 4))]
-    stop = next((n for n, word in enumerate(rest) if word.low in ("that", "which", "who", ";")), len(rest))
-    finite = any(word.low in FINITE or word.low.endswith("ed") for word in rest[:stop])
+    stop = next((n for n, word in enumerate(rest) if word.low in _BEFORE_FINITE), len(rest))
+    finite = _has_verb(rest[:stop])
     if finite or token.low in SUBJECTS | {"there"}:
         return "that", at
     return "other", cue.first
+
+
+def _has_verb(words: list[Token]) -> bool:
+    """Whether a finite verb stands among words, behind no comma but those of an insertion."""
+    verb = next((n for n, word in enumerate(words) if word.low in FINITE or word.low.endswith("ed")), None)
+    return verb is not None and sum(word.text == "," for word in words[:verb]) % 2 == 0
 
 
 def _opens(passage: Passage, cue: Cue) -> bool:
@@ -193,27 +175,38 @@ def _inserted_that(passage: Passage, at: int, last: int) -> int:
 
 def _further(passage: Passage, cue: Cue, at: int, last: int) -> tuple[str, int]:
     """A clause that begins after some words of circumstance: 'replied in answer to my question that'."""
-    dated = at + 1 < last and passage.tokens[at + 1].text[0].isdigit()
-    if passage.tokens[at].low in _TOPICS and not dated:
+    if passage.tokens[at].low in _TOPICS and not _is_time(passage, at, last):
         return "other", cue.first
     for n in range(at, min(last, at + _INSERTED)):
         token = passage.tokens[n]
-        if token.low in SUBJECTS | FINITE or token.text in ".;?!":
+        if token.low in SUBJECTS | FINITE or token.text in ".;?!" or (token.low == "and" and n < at + 2):
             break
         if token.low == "that":
             before = passage.tokens[n - 1].low
-            if before not in PREPOSITIONS | {"fact", "idea", "so", "such", "all", "than"} and passage.tokens[
-                at
-            ].low in PREPOSITIONS | {","}:
+            if before not in _NO_CLAUSE and _is_circumstance(passage, at):
                 return "that", n + 1
             break
-        if token.low in ("whether", "what", "how", "why") and cue.verbs[0].mood == "question":
+        if token.low in ("whether", "if", "what", "how", "why") and cue.verbs[0].mood == "question":
             return "wh", n
-        if token.low == "to" and n - at < 7 and _takes_inf(cue) and _is_infinitive(passage, n + 1, last):
+        if token.low == "to" and n - at < 7 and _takes_inf(cue) and is_infinitive(passage, n + 1, last):
             return "inf", n
         if _is_colon(passage, n):
             return ("quote" if n + 1 in passage.quotes else "colon"), n + 1
     return "other", cue.first
+
+
+def _is_time(passage: Passage, at: int, last: int) -> bool:
+    """Whether 'on the 10th', 'on that occasion' stands at a preposition, and no topic."""
+    near = passage.tokens[at + 1 : min(last, at + 4)]
+    return passage.tokens[at].low != "about" and any(
+        token.text[0].isdigit() or token.low in _WHEN for token in near
+    )
+
+
+def _is_circumstance(passage: Passage, at: int) -> bool:
+    """Whether 'in Rome', 'here', 'October 11', ', however,' stands between a verb and its 'that'."""
+    low = passage.tokens[at].low
+    return low in PREPOSITIONS | _WHEN | {",", "here", "there"} or low[0].isdigit()
 
 
 def _takes_inf(cue: Cue) -> bool:

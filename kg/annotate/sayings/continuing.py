@@ -10,10 +10,9 @@ from kg.annotate.sayings.descriptions import Phrase
 from kg.annotate.sayings.lexicon import LEXICON
 from kg.annotate.sayings.listed import title_start
 from kg.annotate.sayings.named import Named
-from kg.annotate.sayings.objects import phrase_at
+from kg.annotate.sayings.objects import phrase_at, phrase_match
 from kg.annotate.sayings.reports import Report
 from kg.annotate.sayings.scene import Refs, Scene
-from kg.annotate.sayings.sources import phrase_match
 from kg.annotate.sayings.tokens import Passage
 
 _ACCOUNT = LEXICON.data["accounts"]

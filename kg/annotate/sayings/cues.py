@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.annotate.sayings.lexicon import LEXICON, Verb
 from kg.annotate.sayings.tokens import Passage
+from kg.annotate.sayings.wordings import Wording, wordings
 
 HAVE = LEXICON.grammar["have"]
 BE = LEXICON.grammar["be"]
@@ -17,10 +18,14 @@ PREPOSITIONS = LEXICON.grammar["prepositions"]
 PRONOUNS = LEXICON.grammar["pronouns"]
 _LINKING = LEXICON.grammar["before-participles"]
 _NOUNS_TOO = frozenset(("s", "base", "ing"))
-_CLOSED = PREPOSITIONS | MODALS | {"that", "what", "whether", "how", "who", "which", "why", "when", "if"}
 _PLURAL = frozenset((*LEXICON.data["speakers"]["plural"], *LEXICON.data["speakers"]["peoples"]))
-_WISHES = frozenset(("wish", "want", "like"))
-_REACH = 7
+_NOW = LEXICON.grammar["now"]
+_ALSO_NOUNS = LEXICON.grammar["also-nouns"]
+_WITHIN = LEXICON.within
+_CLAUSE = PRONOUNS | {"that", "whether", "there"}
+_AUTHOR = frozenset(("i", "we"))
+_BEGAN = LEXICON.grammar["began"]
+_ASKED = frozenset(("asked", "queried", "questioned", "pressed"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,7 @@ class Cue:
 
     first, last: the tokens of its group, auxiliaries and noun of saying included; at: the verb.
     verbs: what it may be. use: finite, passive or participle. mood: of its noun of saying, if any.
+    gap: the token after the verb or its particle where somebody stands within it ('gave him to understand').
     """
 
     first: int
@@ -39,6 +45,7 @@ class Cue:
     negative: bool = False
     present: bool = False
     mood: str | None = None
+    gap: int = 0
 
 
 def find_cues(passage: Passage, first: int, last: int) -> Iterator[Cue]:
@@ -54,7 +61,7 @@ def find_cues(passage: Passage, first: int, last: int) -> Iterator[Cue]:
 def _cue(passage: Passage, first: int, at: int, last: int) -> Cue | None:
     if passage.quoted(at) or (passage.tokens[at].text[0].isupper() and at > first):
         return None
-    readings = _readings(passage, at, last)
+    readings = wordings(passage, at, last)
     for form in ("past", "part", "s", "base", "ing"):
         cue = _used(passage, first, at, form, readings.get(form, []))
         if cue is not None:
@@ -62,47 +69,7 @@ def _cue(passage: Passage, first: int, at: int, last: int) -> Cue | None:
     return None
 
 
-def _readings(passage: Passage, at: int, last: int) -> dict[str, list[tuple[Verb, int, str | None]]]:
-    """Form -> (verb, token after it and its particle or noun, mood of the noun)."""
-    found: dict[str, list[tuple[Verb, int, str | None]]] = {}
-    longest = 0
-    for verb, form in LEXICON.forms[passage.tokens[at].low]:
-        end = at + 1 + len(verb.particle)
-        if end > last or any(passage.tokens[at + 1 + n].low != word for n, word in enumerate(verb.particle)):
-            continue
-        mood = None
-        if verb.light:
-            noun = _noun_of_saying(passage, verb, end, last)
-            if noun is None:
-                continue
-            end, mood = noun
-        longest = max(longest, len(verb.particle))
-        found.setdefault(form, []).append((verb, end, mood))
-    for form, readings in found.items():
-        light = [reading for reading in readings if reading[0].light]
-        particled = [reading for reading in readings if len(reading[0].particle) == longest]
-        found[form] = light or particled or readings
-    return found
-
-
-def _noun_of_saying(passage: Passage, verb: Verb, at: int, last: int) -> tuple[int, str] | None:
-    """Where the noun of saying that a light verb takes ends, and its mood."""
-    bound = LEXICON.bound.get(" ".join((verb.lemma, *verb.particle)))
-    for n in range(at, min(at + _REACH, last)):
-        word = passage.tokens[n].low
-        if word in _CLOSED or not (passage.tokens[n].is_word or word == ","):
-            return None
-        if word in LEXICON.nouns and (bound is None or word in bound):
-            after = f"{word} {passage.tokens[n + 1].low}" if n + 1 < last else word
-            if after in LEXICON.nouns:
-                return n + 2, LEXICON.nouns[after]
-            return n + 1, LEXICON.nouns[word]
-    return None
-
-
-def _used(
-    passage: Passage, first: int, at: int, form: str, readings: list[tuple[Verb, int, str | None]]
-) -> Cue | None:
+def _used(passage: Passage, first: int, at: int, form: str, readings: list[Wording]) -> Cue | None:
     """The cue that a verb in a form is, None where it is an adjective, a noun or only thought of."""
     if not readings:
         return None
@@ -110,8 +77,9 @@ def _used(
     verbs = tuple(verb for verb, _, _ in readings)
     end, mood = max((end, mood or "") for _, end, mood in readings)
     negative = any(passage.tokens[n].low in ("not", "never") for n in range(start, at))
-    common = {"at": at, "last": end, "verbs": verbs, "negative": negative, "mood": mood or None}
-    group = _group(passage, first, start, before, form)
+    gap = at + 1 + verbs[0].particle.index("*") if "*" in verbs[0].particle else 0
+    common = {"at": at, "last": end, "verbs": verbs, "negative": negative, "mood": mood or None, "gap": gap}
+    group = _group(passage, first, start, before, form, at)
     if group is None:
         return None
     begin, use, present = group
@@ -121,9 +89,18 @@ def _used(
 def _skip_fillers(passage: Passage, first: int, at: int) -> tuple[int, str]:
     """The first of the adverbs before a verb, and the word before that ('' at the start)."""
     tokens = passage.tokens
-    while at > first and is_filler(passage, at - 1):
-        at -= 1
+    while at > first and (is_filler(passage, at - 1) or _phrase_ending(passage, first, at)):
+        at = _phrase_ending(passage, first, at) or at - 1
     return at, tokens[at - 1].low if at > first else ""
+
+
+def _phrase_ending(passage: Passage, first: int, at: int) -> int:
+    """The first token of 'on many occasions' that ends before a token; 0 for none."""
+    for words in _WITHIN.get(passage.tokens[at - 1].low, ()):
+        start = at - len(words)
+        if start > first and all(passage.tokens[start + n].low == word for n, word in enumerate(words)):
+            return start
+    return 0
 
 
 def is_filler(passage: Passage, at: int) -> bool:
@@ -141,22 +118,44 @@ def is_filler(passage: Passage, at: int) -> bool:
     )
 
 
-def _group(passage: Passage, first: int, start: int, before: str, form: str) -> tuple[int, str, bool] | None:
+def _group(
+    passage: Passage, first: int, start: int, before: str, form: str, at: int
+) -> tuple[int, str, bool] | None:
     """Where the group of verbs begins, how it is used, whether it is present; None for no use as a verb."""
     if form == "ing":
         if before in BE:
             return _auxiliaries(passage, first, start - 1), "finite", before in ("is", "are", "am")
-        return (start, "participle", False) if before in _LINKING or not before else None
+        if before == "by" and start - 2 > first and passage.tokens[start - 2].low in _BEGAN:
+            return start - 2, "finite", False
+        if before in _LINKING or not before:
+            return start, "participle", False
+        return (
+            (start, "finite", False)
+            if at + 1 < len(passage.tokens) and passage.tokens[at + 1].low == "that"
+            else None
+        )
     if form in ("past", "part"):
-        return _past(passage, first, start, before, form)
+        return _past(passage, first, start, before, form, at)
+    if form == "s" and not before:
+        return (start, "finite", True) if _has_clause(passage, at) else None
     if form == "s":
         return None if before in DETERMINERS | PREPOSITIONS | BE | {""} else (start, "finite", True)
-    return _base(passage, first, start, before)
+    return _base(passage, first, start, before, at)
 
 
-def _past(passage: Passage, first: int, start: int, before: str, form: str) -> tuple[int, str, bool] | None:
+def _past(
+    passage: Passage, first: int, start: int, before: str, form: str, at: int
+) -> tuple[int, str, bool] | None:
+    if not before and passage.tokens[start].low in _ASKED:
+        return start, "participle", False
+    if not before and _has_clause(passage, at):
+        return start, "finite", False
+    if before == "having":
+        return start - 1, "participle", False
     if before in HAVE:
-        return _auxiliaries(passage, first, start - 1), "finite", False
+        infinitive = start - 2 > first and passage.tokens[start - 2].low == "to"
+        held = _catenative(passage, first, start - 3) if infinitive else None
+        return held or (_auxiliaries(passage, first, start - 1), "finite", False)
     if before in BE:
         return _auxiliaries(passage, first, start - 1), "passive", before in ("is", "are")
     if (
@@ -168,25 +167,64 @@ def _past(passage: Passage, first: int, start: int, before: str, form: str) -> t
     return None if form == "part" else (start, "finite", False)
 
 
-def _base(passage: Passage, first: int, start: int, before: str) -> tuple[int, str, bool] | None:
+def _has_clause(passage: Passage, at: int) -> bool:
+    """Whether a clause follows a verb that opens its sentence: 'Stated that', 'Believes he will'."""
+    n = at + 1
+    while n < len(passage.tokens) and is_filler(passage, n):
+        n += 1
+    return n < len(passage.tokens) and passage.tokens[n].low in _CLAUSE
+
+
+def _base(passage: Passage, first: int, start: int, before: str, at: int) -> tuple[int, str, bool] | None:
     if before in ("i", "we", "they", "you") or (LEXICON.kinds.get(before) == "group" and before in _PLURAL):
         return start, "finite", True
     if before in DO:
         return start - 1, "finite", before != "did"
     if before == "to":
         return _catenative(passage, first, start - 2)
-    return None
+    if before in MODALS and start - 2 >= first and passage.tokens[start - 2].low in _AUTHOR:
+        return start - 1, "finite", True
+    return (start, "finite", True) if _is_plural(passage, first, at, before) else None
+
+
+def _is_plural(passage: Passage, first: int, at: int, before: str) -> bool:
+    """Whether a base form has several subjects: 'Lind and Berg think', 'the envoys here imply that'."""
+    tokens = passage.tokens
+    if before in MODALS | DETERMINERS | BE | HAVE | {
+        "to",
+        "not",
+        "let",
+        "",
+        ",",
+        "please",
+        "help",
+        "and",
+        "or",
+    }:
+        return before == "both"
+    that = at + 1 < len(tokens) and tokens[at + 1].low in ("that", "whether")
+    if that and tokens[at].low not in _ALSO_NOUNS and before not in PREPOSITIONS:
+        return True
+    if before == "," and at - 2 > first:
+        start = at - 1
+        return (
+            that
+            and tokens[start - 1].is_name
+            and any(t.low == "and" for t in tokens[max(first, start - 6) : start])
+        )
+    listed = any(token.low == "and" and n for n, token in enumerate(tokens[max(first, at - 8) : at]))
+    return that and listed and tokens[at - 1].is_name
 
 
 def _catenative(passage: Passage, first: int, at: int) -> tuple[int, str, bool] | None:
     """The group of 'went on to say', 'wished to inform', 'would like to stress'."""
-    for size in (3, 2, 1):
+    for size in (5, 4, 3, 2, 1):
         words = " ".join(token.low for token in passage.tokens[max(first, at - size + 1) : at + 1])
         if words in LEXICON.catenatives and at - size + 1 > first:
             start, before = _skip_fillers(passage, first, at - size + 1)
             modal = before in MODALS | HAVE | BE
-            wishes = words.split()[-1] in _WISHES and before != "had"
-            return start - modal, "finite", wishes
+            now = words.split()[0] in _NOW and before != "had"
+            return start - modal, "finite", now
     return None
 
 

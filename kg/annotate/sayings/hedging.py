@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.annotate.sayings.complements import FINITE as _FINITE
-from kg.annotate.sayings.complements import WH
+from kg.annotate.sayings.addressed import WH
 from kg.annotate.sayings.lexicon import LEXICON
+from kg.annotate.sayings.objects import phrase_match
 from kg.annotate.sayings.reports import Report
-from kg.annotate.sayings.sources import phrase_match
-from kg.annotate.sayings.tokens import Passage
+from kg.annotate.sayings.tokens import Passage, Token
 from kg.model import Scope
 
 _MAY = LEXICON.grammar["possible"]
 _THINKS = LEXICON.grammar["thinks"]
 _HE = LEXICON.grammar["third"]
-_CLAUSE = 12
+_POSSIBLE = frozenset(("might", "perhaps", "possibly", "maybe"))
+_CLAUSES = LEXICON.grammar["clauses"]
 _ASKED = frozenset(("whether", "what", "how", "why"))
 _JOINTS = frozenset((",", "and", "but", ";"))
 
@@ -77,8 +77,8 @@ def _begins(passage: Passage, report: Report, at: int, end: int) -> int:
     if n >= end - 2:
         return 0
     low, joint = tokens[n].low, tokens[n - 1].low
-    if low == "that" and _said_with_that(passage, report):
-        return n + 1
+    if low == "that" and LEXICON.hedges.get(tokens[n + 1].low) == "epistemic":
+        n, low = n + 1, tokens[n + 1].low
     asked = low in _ASKED and tokens[report.begin].low in WH
     weakened = LEXICON.hedges.get(low) == "epistemic" and low not in _MAY
     if (asked or weakened) and joint in ("and", "but"):
@@ -88,7 +88,7 @@ def _begins(passage: Passage, report: Report, at: int, end: int) -> int:
     if joint != "but" or tokens[at].text != ",":
         return 0
     infinitive = low == "to" and tokens[report.begin].low in ("not", "to")
-    return n if infinitive or any(token.low in _FINITE for token in tokens[n : min(end, n + _CLAUSE)]) else 0
+    return n if infinitive else 0
 
 
 def _said_with_that(passage: Passage, report: Report) -> bool:
@@ -131,11 +131,23 @@ def mood_of(passage: Passage, report: Report, part: tuple[int, int], closing: st
         return "question"
     if lows[0] == "if" and any(low in ("would", "could", "will", "might", "should") for low in lows):
         return "condition"
-    if any(low in ("might", "perhaps", "possibly", "maybe") for low in lows) or (
-        "may" in lows and "May" not in [t.text for t in tokens]
-    ):
-        return "possibility"
-    return "statement"
+    return "possibility" if any(_is_possible(tokens, at) for at in range(len(tokens))) else "statement"
+
+
+def _is_possible(tokens: list[Token], at: int) -> bool:
+    """Whether a word makes a possibility of what is said: 'might', 'may', but not 'you may' or the month."""
+    low = tokens[at].low
+    if low != "may":
+        return low in _POSSIBLE
+    before = tokens[at - 1].low if at else ""
+    return tokens[at].text == "may" and before != "you"
+
+
+def own_words(report: Report, part: tuple[int, int], inner: list[Report]) -> tuple[int, int]:
+    """The words of a part before those that others say in it: what is weak in these is theirs."""
+    others = [one for one in inner if one.rule in _CLAUSES and part[0] < one.cue[0] < part[1]]
+    end = min((one.cue[0] for one in others), default=part[1])
+    return part[0], max(end, part[0] + 1)
 
 
 def hedges_of(passage: Passage, report: Report, part: tuple[int, int]) -> list[Weak]:
@@ -148,10 +160,12 @@ def hedges_of(passage: Passage, report: Report, part: tuple[int, int]) -> list[W
         end = phrase_match(passage, LEXICON.hedge_phrases, at, len(passage.tokens))
         kind = LEXICON.hedges[_words(passage, at, end)] if end else ""
         adverb = kind == "hearsay" or (kind == "epistemic" and passage.tokens[at].low.endswith("ly"))
-        if end and not in_words and adverb and not _of_a_source(passage, end, report):
+        known = any(weak.first < end and at < weak.last for weak in found)
+        if end and not (in_words or known) and adverb and not _of_a_source(passage, end, report):
             found.append(Weak(at, end, kind, "source" if source else "speech-act"))
-    if not source:
-        found += _inside(passage, part)
+    if report.rule != "referred-to":
+        inside = _inside(passage, part)
+        found += [one for one in inside if not any(w.first < one.last and one.first < w.last for w in found)]
     return list({(weak.first, weak.last): weak for weak in found}.values())
 
 
@@ -183,8 +197,10 @@ def _inside(passage: Passage, part: tuple[int, int]) -> list[Weak]:
         if last and tokens[at].text != "May":
             found.append(Weak(at, last, LEXICON.hedges[_words(passage, at, last)], "content"))
             at = last
-        elif tokens[at].low in _HE and at + 1 < end and tokens[at + 1].low in _THINKS and at - part[0] < 3:
-            found.append(Weak(at, at + 2, "epistemic", "content"))
+        elif tokens[at].low in _HE and at + 1 < end and tokens[at + 1].low in _THINKS:
+            opens, inserted = at - part[0] < 3, tokens[at - 1].text == ","
+            if opens or inserted:
+                found.append(Weak(at, at + 2, "epistemic" if opens else "own-opinion", "content"))
             at += 2
         else:
             at += 1

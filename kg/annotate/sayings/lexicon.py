@@ -11,7 +11,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 Phrases = dict[str, list[tuple[str, ...]]]
-"""Sequences of words in small letters, by their first word, the longest first."""
+"""Sequences of words in small letters, by their first word (`within`: by their last), the longest first."""
 
 
 _NO_PLURAL = frozenset(("charge", "man", "woman", "count"))
@@ -53,6 +53,7 @@ class Lexicon:
     prepositions: Phrases
     reference: Phrases
     ends: Phrases
+    within: Phrases
     abbreviations: frozenset[str]
     kinds: dict[str, str]
     headers: frozenset[str]
@@ -64,7 +65,7 @@ class Lexicon:
 
 def inflect(lemma: str, irregular: str = "") -> dict[str, str]:
     """The forms of an English verb: base, s, past, part, ing; irregular: 'past participle'."""
-    double = lemma in ("admit", "beg", "refer", "regret", "submit", "transmit", "put", "let", "set")
+    double = irregular.endswith(f"{lemma}{lemma[-1]}ed") or lemma in ("put", "let", "set", "forbid")
     stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma
     ing = f"{lemma}{lemma[-1]}ing" if double else f"{stem}ing"
     ends = lemma.endswith(("s", "x", "z", "ch", "sh", "go"))
@@ -72,6 +73,8 @@ def inflect(lemma: str, irregular: str = "") -> dict[str, str]:
     s = f"{lemma[:-1]}ies" if y else f"{lemma}es" if ends else f"{lemma}s"
     regular = f"{lemma[:-1]}ied" if y else f"{lemma}d" if lemma.endswith("e") else f"{lemma}ed"
     past, _, part = irregular.partition(" ")
+    if lemma == "be":
+        return {"base": lemma, "s": "is", "past": past, "part": part, "ing": "being"}
     return {"base": lemma, "s": s, "past": past or regular, "part": part or past or regular, "ing": ing}
 
 
@@ -103,7 +106,7 @@ def _verbs(data: dict[str, Any]) -> Iterator[tuple[Verb, dict[str, str]]]:
     for words, irregular in _words(data["light-verbs"]):
         lemma, *particle = words.split()
         verb = Verb(lemma, tuple(particle), "noun-of-saying", "statement", frozenset(), light=True)
-        yield verb, {"past": "was", "s": "is"} if lemma == "be" else inflect(lemma, irregular)
+        yield verb, inflect(lemma, irregular)
 
 
 def _forms(data: dict[str, Any]) -> dict[str, list[tuple[Verb, str]]]:
@@ -112,7 +115,7 @@ def _forms(data: dict[str, Any]) -> dict[str, list[tuple[Verb, str]]]:
         for form, word in forms.items():
             if form != "part" or word != forms.get("past"):
                 found.setdefault(word, []).append((verb, form))
-    for word, form in (("were", "past"), ("are", "s")):
+    for word, form in (("were", "past"), ("are", "s"), ("am", "s")):
         found[word] = [(verb, form) for verb, _ in found["was" if form == "past" else "is"]]
     return found
 
@@ -124,6 +127,15 @@ def phrases(words: list[str]) -> Phrases:
         parts = tuple(phrase.lower().split())
         found.setdefault(parts[0], []).append(parts)
     return found
+
+
+def _by_last(words: list[str]) -> Phrases:
+    """Sequences of words by their last word, the longest first."""
+    found: Phrases = {}
+    for sequences in phrases(words).values():
+        for sequence in sequences:
+            found.setdefault(sequence[-1], []).append(sequence)
+    return {word: sorted(some, key=len, reverse=True) for word, some in found.items()}
 
 
 @cache
@@ -145,6 +157,7 @@ def _read() -> Lexicon:
         prepositions=phrases(data["sources"]["prepositions"]),
         reference=phrases(data["sources"]["reference"]),
         ends=phrases(data["accounts"]["ends"]),
+        within=_by_last(data["grammar"]["within-verbs"]),
         abbreviations=frozenset(data["abbreviations"]),
         kinds={
             **{f"{word}s": "group" for word in data["speakers"]["person"] if word not in _NO_PLURAL},

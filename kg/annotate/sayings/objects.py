@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.annotate.sayings.cues import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS
 from kg.annotate.sayings.descriptions import Phrase
-from kg.annotate.sayings.lexicon import LEXICON
+from kg.annotate.sayings.lexicon import LEXICON, Phrases
 from kg.annotate.sayings.named import Named
 from kg.annotate.sayings.tokens import Passage
 
@@ -118,3 +118,14 @@ def _with_complement(passage: Passage, end: int, last: int) -> int:
             at += 1
         return at
     return end
+
+
+def phrase_match(passage: Passage, table: Phrases, at: int, last: int) -> int:
+    """The token after the phrase of a table that begins at a token; 0 for none."""
+    if at >= last:
+        return 0
+    for words in table.get(passage.tokens[at].low, ()):
+        end = at + len(words)
+        if end <= last and all(passage.tokens[at + n].low == word for n, word in enumerate(words)):
+            return end
+    return 0

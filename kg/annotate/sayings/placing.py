@@ -7,7 +7,7 @@ from typing import Protocol
 
 from kg.annotate.sayings.cast import Cast
 from kg.annotate.sayings.continuing import begins_account, ends_account
-from kg.annotate.sayings.hedging import mood_of, part_words
+from kg.annotate.sayings.hedging import mood_of, own_words, part_words
 from kg.annotate.sayings.reports import Report
 from kg.annotate.sayings.scene import Refs, Scene
 from kg.annotate.sayings.utterances import Line, Utterance, hedges_in
@@ -59,7 +59,7 @@ class Placing:
             self._mark_opinion(report, refs)
             unknown = not refs or (outer is not None and id(outer) not in self.made)
             direct = self.discourse.turn is not None or (outer is not None and outer.rule == "parenthesis")
-            thought = direct and report.attitude and refs == above
+            thought = direct and refs == above and (report.attitude or report.present)
             if not unknown and not thought and not self._is_empty(report):
                 self._place(report, refs, above)
         return bool(self.made) or self.awaits
@@ -79,16 +79,18 @@ class Placing:
             return self.speakers.get(id(report.same), ())
         if report.speaker is None:
             return ()
+        if report.speaker.kind == "elided":
+            last = self.discourse.last
+            return self.discourse.utterances[last].speakers if last is not None else ()
         line = self.line
         return self.discourse.cast.resolve(
             report.speaker, line.passage, line.named, self.discourse.scene, above
         )
 
     def _mark_opinion(self, report: Report, refs: Refs) -> None:
-        """'I believe that' of the author's: an opinion, and a hedge of it."""
+        """'I believe that' of the author's is an opinion."""
         if report.attitude and report.present and refs == (self.discourse.cast.author,) and report.speaker:
             report.rule = "own-opinion"
-            report.hedges.append((report.speaker.first, report.cue[1], "own-opinion", "content"))
 
     def _is_empty(self, report: Report) -> bool:
         """Whether an act is named without any of its matter: 'promised it', 'welcomed this'."""
@@ -181,16 +183,18 @@ class Placing:
             self.made.setdefault(id(report), len(self.discourse.utterances))
             close = stretch[-1][1]
             after = line.tokens[close].text if close < len(line.tokens) else ""
+            own = own_words(report, stretch[0], [one for one in self.reports if one.parent is report])
             self.discourse.utterances.append(
                 Utterance(
                     report.rule,
                     refs,
                     parent,
                     tuple(line.span(*piece) for piece in stretch),
-                    mood_of(line.passage, report, stretch[0], after),
+                    mood_of(line.passage, report, own, after),
+                    level="interpretive" if report.rule == "free-indirect" else "textual",
                     cue=line.span(*report.cue),
                     addressees=tuple(ref for ref in addressees if ref not in refs),
-                    hedges=hedges_in(line, report, stretch[0]),
+                    hedges=hedges_in(line, report, own),
                     negative=report.negative,
                     document=report.document,
                     first_hand=parent is None and self._is_first_hand(report, refs, addressees),

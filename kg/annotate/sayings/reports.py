@@ -7,11 +7,15 @@ from dataclasses import dataclass, field
 from kg.annotate.sayings.complements import Complement
 from kg.annotate.sayings.cues import Cue
 from kg.annotate.sayings.descriptions import Phrase
+from kg.annotate.sayings.ending import goes_on_with, last_word
+from kg.annotate.sayings.lexicon import LEXICON
 from kg.annotate.sayings.named import Named
 from kg.annotate.sayings.tokens import Passage
 from kg.model import Scope
 
 _STOPS = frozenset(".!;:,")
+_CLAUSES = frozenset(LEXICON.grammar["clauses"])
+_OPENING = LEXICON.grammar["opening"]
 
 
 @dataclass(slots=True)
@@ -70,10 +74,38 @@ class Sentence:
             if report.rule == "quotation" and quote is not None:
                 begin, at_end = begin + 1, quote
             else:
-                at_end = at
+                at_end = self._last_word(report, at)
             report.parts = [(begin, self.trimmed(begin, at_end))]
+            self._go_on(report, at_end, at)
         self.reports = [report for report in self.reports if report.end > report.begin or report.announces]
         self.open = []
+
+    def close_aside(self, at: int) -> None:
+        """End a clause with 'when' or 'asked whether' that opens the sentence, before the main clause."""
+        if self.open and self._is_aside(self.open[0]):
+            end = last_word(self.passage, self.named, self.open[0].begin, at, aside=True)
+            if end < at:
+                self.close(end)
+
+    def _is_aside(self, report: Report) -> bool:
+        opening = self.passage.tokens[self.first].low in _OPENING
+        return (opening or report.cue[0] == self.first) and report.first - self.first <= 1
+
+    def _last_word(self, report: Report, at: int) -> int:
+        """The token after what a report says, before a token at which it is closed."""
+        if report.rule not in _CLAUSES:
+            return at
+        aside = report.parent is None and self._is_aside(report)
+        return last_word(self.passage, self.named, report.begin, at, aside=aside)
+
+    def _go_on(self, report: Report, end: int, at: int) -> None:
+        """Another report for the clause behind the semicolon that ends one."""
+        if report.parent is not None or end >= at or self.passage.tokens[end].text != ";":
+            return
+        found = goes_on_with(self.passage, self.named, end + 1, self.trimmed(end + 1, at))
+        if found is not None:
+            more = Report("free-indirect", "statement", found[0], report.cue, None, [found], same=report)
+            self.reports.append(more)
 
     def trimmed(self, begin: int, end: int) -> int:
         """The end without the marks, quotation marks and conjunctions before it."""
@@ -98,6 +130,8 @@ def report_of(cue: Cue, complement: Complement, subject: Phrase | None) -> Repor
     verb = complement.verb
     topic = complement.kind in ("np", "none", "other") or (verb.light and complement.kind in ("gerund",))
     begin = complement.begin
+    if verb.lemma == "decline" and complement.kind == "inf" and subject is not None:
+        begin = subject.first
     if topic:
         begin = cue.first if subject is None or complement.kind == "np" else subject.first
     rule = "performed" if complement.kind == "np" and verb.rule == "reported-clause" else verb.rule
@@ -133,3 +167,9 @@ def add(sentence: Sentence, report: Report, parent: Report | None) -> None:
 def last_outer(sentence: Sentence) -> Report | None:
     """The last report of a sentence that stands in no other's words."""
     return next((report for report in reversed(sentence.reports) if report.parent is None), None)
+
+
+def around(sentence: Sentence, at: int) -> Report | None:
+    """The innermost report in whose words a token stands."""
+    holding = [r for r in sentence.reports if any(begin <= at < end for begin, end in r.parts)]
+    return holding[-1] if holding else None

@@ -1,166 +1,101 @@
-"""A sentence with its reports -> sources named by a preposition or an 'as' clause, and own opinions."""
+"""A sentence -> all its reports; here those of sources: 'according to', a document, a reference."""
 
 from __future__ import annotations
 
+from kg.annotate.sayings.asides import add_around, read_asides
 from kg.annotate.sayings.clauses import read_clauses
 from kg.annotate.sayings.cues import DETERMINERS
 from kg.annotate.sayings.descriptions import Phrase
-from kg.annotate.sayings.lexicon import LEXICON, Phrases
+from kg.annotate.sayings.ending import last_word
+from kg.annotate.sayings.frames import read_frames
+from kg.annotate.sayings.lexicon import LEXICON
 from kg.annotate.sayings.named import Named
-from kg.annotate.sayings.objects import phrase_at
-from kg.annotate.sayings.reports import Report, Sentence
+from kg.annotate.sayings.objects import phrase_at, phrase_match
+from kg.annotate.sayings.reports import Report, Sentence, around
 from kg.annotate.sayings.tokens import Passage
 
 _HEDGES_SAID = LEXICON.grammar["own-words"]
-_POSSESSED = frozenset(LEXICON.data["sources"]["possessive"])
+_NEWS = LEXICON.grammar["news"]
+_OF = LEXICON.grammar["of-news"]
+_OPINED = LEXICON.grammar["opined"]
 _OPENING, _LEAST = 2, 2
-_TOLD = frozenset(LEXICON.data["sources"]["told"])
+_REACH = 8
 
 
 def read_sentence(passage: Passage, named: Named, first: int, last: int) -> list[Report]:
     """All reports of a sentence, parents before children."""
     sentence = read_clauses(passage, named, first, last)
-    _own_opinion(sentence)
+    read_frames(sentence)
     for at in range(first, last):
         if not passage.quoted(at):
             _according_to(sentence, at)
-            _in_the_words(sentence, at)
-            _as_told(sentence, at)
+    read_asides(sentence)
+    for at in range(first, last):
+        if not passage.quoted(at):
             _referred_to(sentence, at)
             _cited(sentence, at)
     return sentence.reports
 
 
-def phrase_match(passage: Passage, table: Phrases, at: int, last: int) -> int:
-    """The token after the phrase of a table that begins at a token; 0 for none."""
-    if at >= last:
-        return 0
-    for words in table.get(passage.tokens[at].low, ()):
-        end = at + len(words)
-        if end <= last and all(passage.tokens[at + n].low == word for n, word in enumerate(words)):
-            return end
-    return 0
-
-
-def _around(sentence: Sentence, at: int) -> Report | None:
-    """The innermost report in whose words a token stands."""
-    holding = [r for r in sentence.reports if any(begin <= at < end for begin, end in r.parts)]
-    return holding[-1] if holding else None
-
-
-def _own_opinion(sentence: Sentence) -> None:
-    """'In my opinion, he will return.': the author's, where it opens the sentence."""
-    end = phrase_match(sentence.passage, LEXICON.own_opinion, sentence.first, sentence.last)
-    if not end or sentence.reports:
-        return
-    begin = end + (sentence.passage.tokens[end].text == "," if end < sentence.last else 0)
-    close = sentence.trimmed(begin, sentence.last)
-    if close > begin + 1:
-        author = Phrase("author", sentence.first, end)
-        report = Report(
-            "own-opinion", "statement", sentence.first, (sentence.first, end), author, [(begin, close)]
-        )
-        report.hedges.append((sentence.first, end, "own-opinion", "content"))
-        sentence.reports.append(report)
-
-
 def _according_to(sentence: Sentence, at: int) -> None:
     """'According to Lind, the ship had left': the rest of the sentence, or of the words it stands in."""
     end = phrase_match(sentence.passage, LEXICON.prepositions, at, sentence.last)
-    source = phrase_at(sentence.passage, sentence.named, end, sentence.last) if end else None
+    source = _source(sentence, end) if end else None
     if source is None:
         return
-    parent = _around(sentence, at)
+    parent = around(sentence, at)
     first, last = (parent.begin, parent.end) if parent else (sentence.first, sentence.last)
     if at - first <= _OPENING:
         begin, close = _past_relative(sentence, source.last, last), last
         while begin < close and not sentence.passage.tokens[begin].is_word:
             begin += 1
+        close = last_word(sentence.passage, sentence.named, begin, close) if begin < close else close
     elif parent is None and any(report.first < at for report in sentence.reports):
         return
     else:
         begin, close = first, at
-    _add_source(sentence, (at, end), source, (begin, sentence.trimmed(begin, close)), parent)
+    part = (begin, sentence.trimmed(begin, close))
+    if part[1] - part[0] >= _LEAST:
+        report = Report("according-to", "statement", at, (at, end), source, [part], cite=True)
+        if any(token.low in _OPINED for token in sentence.passage.tokens[at:end]):
+            report.hedges.append((at, source.last, "own-opinion", "content"))
+        add_around(sentence, report, parent)
 
 
-def _add_source(
-    sentence: Sentence, cue: tuple[int, int], source: Phrase, part: tuple[int, int], parent: Report | None
-) -> None:
-    """Add what a source says; what others say in its words comes from it."""
-    if part[1] - part[0] < _LEAST:
-        return
-    report = Report("according-to", "statement", cue[0], cue, source, [part], parent=parent, cite=True)
-    inner = [r for r in sentence.reports if r.parent is None and part[0] <= r.first < part[1]]
-    for other in inner if parent is None else ():
-        other.parent = report
-    place = sentence.reports.index(inner[0]) if inner and parent is None else len(sentence.reports)
-    sentence.reports.insert(place, report)
+def _source(sentence: Sentence, at: int) -> Phrase | None:
+    """Who is named behind 'according to': somebody, or of whom the news is: 'information from Lind'."""
+    tokens = sentence.passage.tokens
+    news = next((n for n in range(at, min(at + 4, sentence.last)) if tokens[n].low in _NEWS), None)
+    if news is None:
+        return phrase_at(sentence.passage, sentence.named, at, sentence.last)
+    for n in range(news + 1, min(news + _REACH, sentence.last - 1)):
+        if tokens[n].text in ",.;":
+            return Phrase("unnamed", at, n)
+        if tokens[n].low in _OF:
+            found = phrase_at(sentence.passage, sentence.named, n + 1, sentence.last)
+            return _titled(sentence, found) if found else None
+    return None
+
+
+def _titled(sentence: Sentence, source: Phrase) -> Phrase:
+    """The name behind a description: 'our consul in Oran, G. S. Lind'."""
+    tokens, named = sentence.passage.tokens, sentence.named
+    if source.kind != "description":
+        return source
+    for n in range(source.last, min(source.last + 4, sentence.last - 1)):
+        if tokens[n].text == ",":
+            place = named.at(n + 1)
+            return Phrase("name", *place, (place,)) if place else source
+    return source
 
 
 def _past_relative(sentence: Sentence, at: int, last: int) -> int:
-    """The token after ', who attended the talks,' behind a source."""
+    """The token after ', who attended the talks,' or 'in the harbor office,' behind a source."""
     tokens = sentence.passage.tokens
     if at + 1 < last and tokens[at].text == "," and tokens[at + 1].low in ("who", "which"):
         return next((n for n in range(at + 2, last) if tokens[n].text == ","), at)
-    return at
-
-
-def _in_the_words(sentence: Sentence, at: int) -> None:
-    """'In Lind's words, the fleet is lost.': the rest of the sentence."""
-    tokens = sentence.passage.tokens
-    place = sentence.named.at(at + 1) if tokens[at].low == "in" else None
-    if place is None or place[1] + 2 >= sentence.last or at > sentence.first + 1:
-        return
-    if tokens[place[1]].low not in ("'s", "’s") or tokens[place[1] + 1].low not in _POSSESSED:
-        return
-    begin, source = place[1] + 2, Phrase("name", *place, (place,))
-    begin += tokens[begin].text == ","
-    part = (begin, sentence.trimmed(begin, sentence.last))
-    _add_source(sentence, (at, place[1] + 2), source, part, None)
-
-
-def _as_told(sentence: Sentence, at: int) -> None:
-    """'Korea is important, as the owners tell it,': the clause before the comma."""
-    passage, tokens = sentence.passage, sentence.passage.tokens
-    if tokens[at].low != "as" or at == sentence.first or tokens[at - 1].text not in ",(":
-        return
-    source = phrase_at(passage, sentence.named, at + 1, sentence.last, subject=True)
-    if source is None or source.last >= sentence.last or tokens[source.last].low not in _TOLD:
-        return
-    end = source.last + 1
-    if end < sentence.last and tokens[end].low in ("it", "out", "them"):
-        end += 1
-    if end < sentence.last and tokens[end].text not in ",.;)":
-        return
-    begin, parent = _clause_before(sentence, at - 1), _around(sentence, at)
-    close = sentence.trimmed(begin, at)
-    if close - begin > 1:
-        sentence.reports.append(
-            Report("as-told", "statement", at, (at, end), source, [(begin, close)], parent=parent, cite=True)
-        )
-
-
-def _clause_before(sentence: Sentence, comma: int) -> int:
-    """The first token of the clause that ends at a comma, its conjunction left out."""
-    tokens, at = sentence.passage.tokens, comma
-    floor = max([r.begin for r in sentence.reports if r.begin < comma] or [sentence.first])
-    while at > floor and tokens[at - 1].text not in (",", ";", ":", "(", "—"):
-        at -= 1
-    while at < comma and tokens[at].low in (
-        "but",
-        "and",
-        "inasmuch",
-        "insofar",
-        "as",
-        "because",
-        "since",
-        "although",
-        "though",
-        "that",
-        "for",
-        "while",
-    ):
-        at += 1
+    if at < last and tokens[at].low in LEXICON.grammar["prepositions"] | {"who"}:
+        return next((n for n in range(at + 1, min(at + 12, last)) if tokens[n].text == ","), at)
     return at
 
 
@@ -203,7 +138,7 @@ def _cited(sentence: Sentence, at: int) -> None:
     document = tokens[at].low in LEXICON.documents and at + 2 < sentence.last
     if not document or tokens[at + 1].low not in ("from", "by"):
         return
-    parent = _around(sentence, at)
+    parent = around(sentence, at)
     if parent is None or not parent.cite or not parent.cue[0] <= at < parent.cue[1]:
         return
     source = _named_source(sentence, at + 2)
