@@ -217,7 +217,9 @@ def _is_passive(sentence: Sentence, joint: Phrase) -> bool:
 def _clause_subject(sentence: Sentence, at: int) -> Phrase | None:
     """The first phrase before a token that may be the subject of its sentence: 'Berg rose and said'."""
     passage = sentence.passage
-    start = sentence.first
+    start = max(
+        [n + 1 for n in range(sentence.first, at) if passage.tokens[n].text == ";"] or [sentence.first]
+    )
     while start < at:
         before = passage.tokens[start - 1].low if start > sentence.first else ""
         if before not in (

@@ -12,6 +12,7 @@ from kg.annotate.sayings.listed import title_start
 from kg.annotate.sayings.named import Named
 from kg.annotate.sayings.objects import phrase_at, phrase_match
 from kg.annotate.sayings.reports import Report
+from kg.annotate.sayings.roles import role_before
 from kg.annotate.sayings.scene import Refs, Scene
 from kg.annotate.sayings.tokens import Passage
 
@@ -185,6 +186,9 @@ def _takes_part(line: Line, first: int, place: tuple[int, int], own: int) -> boo
     after = place[1]
     while after in line.passage.closes:
         after = line.passage.closes[after] + 1
+    role, at = role_before(line.passage, *place)
+    if role and at - first < _REACH:
+        return True
     acts = after < len(tokens) and (tokens[after].is_word or begin == first)
     if begin == first or (before in _OPENERS and acts and place[0] - first < _REACH * 2):
         return True
