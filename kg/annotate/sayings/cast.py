@@ -175,6 +175,8 @@ class Cast:
 
     def _described(self, words: list[str], at: int) -> Refs:
         """The holder of an office, or somebody known by a description alone."""
+        while len(words) > 1 and words[-1].lower() in ("here", "there"):
+            words = words[:-1]
         small = [word.lower().removesuffix("'s").removesuffix("’s") for word in words]
         meant = frozenset(small) - SMALL
         nouns = [word for word in small if word in LEXICON.kinds or word in _DOCUMENTS]

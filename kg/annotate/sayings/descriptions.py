@@ -77,9 +77,8 @@ def _document_ending(passage: Passage, first: int, end: int) -> Phrase | None:
         if passage.tokens[at].low in _DOCUMENTS:
             begin = _start(passage, first, at)
             whole = at + 1 == end or passage.tokens[at + 1].low in _BELONGING
-            while begin > first and passage.tokens[begin - 1].low in ("'s", "’s"):
-                begin = _first_capital(passage, first, begin - 1)
-            if whole and (passage.tokens[begin].low in DETERMINERS or begin < _start(passage, first, at)):
+            owned = any(token.low in ("'s", "’s") for token in passage.tokens[begin:at])
+            if whole and (passage.tokens[begin].low in DETERMINERS or owned):
                 return Phrase("description", begin, end, begin=clause_begin(passage, first, begin))
         at -= 1
     return None
@@ -95,6 +94,8 @@ def _start(passage: Passage, first: int, at: int) -> int:
         if token.text in "'’" and passage.tokens[begin - 2].low == "d" and begin - 2 > first:
             begin -= 1
             continue
+        if token.low in ("'s", "’s") and begin - 1 > first and passage.tokens[begin - 2].is_name:
+            return _first_capital(passage, first, begin - 1)
         if (
             not token.is_word
             or token.low in PREPOSITIONS | {"and", "but", "that", "when", "if", "whether"} | BE | HAVE
