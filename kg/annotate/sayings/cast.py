@@ -132,7 +132,8 @@ class Cast:
 
     def _unknown(self, words: list[str]) -> Ref:
         """Somebody whose name nobody found; 'K.[arlsen]' is the Karlsen who is known."""
-        while len(words) > 1 and (words[0].lower() in _BEFORE_NAMES or words[0] == "."):
+        initials = all(len(word) == 1 for word in words)
+        while len(words) > 1 and not initials and (words[0].lower() in _BEFORE_NAMES or words[0] == "."):
             words = words[1:]
         completed = "[" in words[1:] and "." in words
         label = ("" if completed else " ").join(word for word in words if word[0].isalpha())

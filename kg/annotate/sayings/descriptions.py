@@ -19,6 +19,7 @@ _TIMES = LEXICON.grammar["apart"]
 
 
 _REACH = 14
+_ACTS = frozenset(LEXICON.data["voices"]["acts"])
 _BELONGING = frozenset(("of", "from", "by", "to", "dated"))
 
 
@@ -45,10 +46,7 @@ def description_ending(passage: Passage, first: int, end: int) -> Phrase | None:
         return None
     while at >= first and end - at <= _REACH:
         low = tokens[at].low
-        initial = tokens[at].text == "I" and at + 1 < end and tokens[at + 1].text == "."
-        if (low in PRONOUNS | BE | HAVE | MODALS and not initial) or not (
-            tokens[at].is_word or low in ("'s", "’s", "-", ".", "[", "]", "(", ")", "/", "'")
-        ):
+        if _is_outside(passage, first, at, end):
             break
         if low in LEXICON.kinds:
             before = tokens[at + 1].low if at + 1 < end else ""
@@ -68,6 +66,24 @@ def description_ending(passage: Passage, first: int, end: int) -> Phrase | None:
         end,
         begin=clause_begin(passage, first, _start(passage, first, best)),
     )
+
+
+def _is_outside(passage: Passage, first: int, at: int, end: int) -> bool:
+    """Whether a token cannot belong to a description: a pronoun, a verb, or a mark."""
+    token = passage.tokens[at]
+    initial = token.text == "I" and at + 1 < end and passage.tokens[at + 1].text == "."
+    if token.low in PRONOUNS | BE | HAVE | MODALS and not initial:
+        return True
+    mark = not token.is_word and token.low not in ("'s", "’s", "-", ".", "[", "]", "(", ")", "/", "'")
+    return mark or _is_act(passage, first, at)
+
+
+def _is_act(passage: Passage, first: int, at: int) -> bool:
+    """Whether a token is a verb in the past, so that a description begins behind it."""
+    low = passage.tokens[at].low
+    before = passage.tokens[at - 1].low if at > first else ""
+    said = any(form == "past" and not verb.light for verb, form in LEXICON.forms.get(low, ()))
+    return low in _ACTS or (said and before not in DETERMINERS and not passage.tokens[at].is_name)
 
 
 def _document_ending(passage: Passage, first: int, end: int) -> Phrase | None:
