@@ -168,7 +168,10 @@ def _head(sentence: Sentence, complement: Complement | None) -> Phrase | None:
 def _is_inner(complement: Complement, subject: Phrase) -> bool:
     """Whether a verb in another's words makes a saying of its own there: only with its own clause."""
     if complement.kind == "inf":
-        return subject.kind == "name" and complement.verb.mood != "statement"
+        if complement.verb.light:
+            return subject.kind in ("name", "pronoun")
+        told = complement.verb.mood != "statement" or complement.addressee is not None
+        return subject.kind == "name" and told
     return complement.kind in ("that", "wh", "quote", "colon")
 
 
