@@ -55,7 +55,9 @@ def _take(sentence: Sentence, cue: Cue) -> None:
     subject = find_subject(sentence.passage, sentence.named, min(inner, cue.first), cue.first)
     if subject is None and inner > sentence.first and sentence.open[-1].begin == cue.first:
         return
-    subject = subject or _elided(sentence, cue) or _head(sentence, complement)
+    subject = (
+        subject or _elided(sentence, cue) or _head(sentence, complement) or _far(sentence, cue, complement)
+    )
     if complement is None or subject is None or _is_aside(sentence, cue, complement, subject):
         return
     if subject.kind == "inherited":
@@ -148,6 +150,14 @@ def _is_own(complement: Complement) -> bool:
     return kind in ("that", "inf") and lemma in _PERFORMATIVES
 
 
+def _far(sentence: Sentence, cue: Cue, complement: Complement | None) -> Phrase | None:
+    """The first phrase of a sentence, some words before its verb: 'The envoys in their talks say that'."""
+    clause = complement is not None and complement.kind in ("that", "wh")
+    if not clause or sentence.open or sentence.reports or cue.negative:
+        return None
+    return _clause_subject(sentence, cue.first)
+
+
 def _elided(sentence: Sentence, cue: Cue) -> Phrase | None:
     """Nobody named in a telegram's 'Stated that': the speaker of the sentence before."""
     at = sentence.first
@@ -223,20 +233,7 @@ def _clause_subject(sentence: Sentence, at: int) -> Phrase | None:
     start = sentence.first
     while start < at:
         before = passage.tokens[start - 1].low if start > sentence.first else ""
-        if before not in (
-            "of",
-            "to",
-            "with",
-            "from",
-            "by",
-            "for",
-            "at",
-            "in",
-            "on",
-            "during",
-            "after",
-            "between",
-        ):
+        if before not in PREPOSITIONS:
             found = phrase_at(passage, sentence.named, start, at, subject=True)
             if found is not None:
                 parts = found.parts

@@ -52,7 +52,7 @@ def find_complement(passage: Passage, named: Named, cue: Cue, last: int) -> Comp
         if verb.light or wanted in verb.takes or (kind == "none" and verb.bare):
             return Complement(kind, begin, verb, addressee)
     if kind in ("inf", "gerund", "other", "np") or addressee is not None:
-        about = addressee is not None and at < last and passage.tokens[at].low in _TOPICS
+        about = addressee is not None and at < last and passage.tokens[at].low in _TOPICS | {"as"}
         for verb in cue.verbs:
             if ("np" in verb.takes and not _is_adjective(passage, verb, at, last)) or about:
                 return Complement("np", cue.first, verb, addressee)
@@ -138,7 +138,9 @@ def _bare_clause(passage: Passage, named: Named, cue: Cue, at: int, last: int) -
         return "that", at + 1
     starts = token.low in SUBJECTS | DETERMINERS | _INDEFINITE or named.at(at) or token.is_name
     alone = at + 1 < last and not passage.tokens[at + 1].is_word and at + 1 not in passage.closes
-    if (token.low in DETERMINERS | _INDEFINITE and alone) or cue.verbs[0].light:
+    if cue.verbs[0].light:
+        return ("that", at) if token.low in SUBJECTS and cue.mood == "statement" else ("other", cue.first)
+    if token.low == "that" or (token.low in DETERMINERS | _INDEFINITE and alone):
         return "other", cue.first
     if not starts or not any(verb.lemma in _ZERO for verb in cue.verbs):
         return "other", cue.first

@@ -25,6 +25,8 @@ _WITHIN = LEXICON.within
 _CLAUSE = PRONOUNS | {"that", "whether", "there"}
 _NO_FINITE = LEXICON.grammar["before-infinitives"]
 _MANY = frozenset(("i", "we", "they", "you", "who"))
+_CLAUSES = frozenset(("that", "whether"))
+_OBJECTS = LEXICON.grammar["objects"]
 _AUTHOR = frozenset(("i", "we"))
 _BEGAN = LEXICON.grammar["began"]
 _ASKED = frozenset(("asked", "queried", "questioned", "pressed"))
@@ -194,7 +196,10 @@ def _base(passage: Passage, first: int, start: int, before: str, at: int) -> tup
 def _is_plural(passage: Passage, first: int, at: int, before: str) -> bool:
     """Whether a base form has several subjects: 'Lind and Berg think', 'the envoys here imply that'."""
     tokens = passage.tokens
-    that = at + 1 < len(tokens) and tokens[at + 1].low in ("that", "whether")
+    following = [token.low for token in tokens[at + 1 : at + 3]]
+    that = bool(following) and (
+        following[0] in _CLAUSES or (following[0] in _OBJECTS and following[-1] in _CLAUSES)
+    )
     if before == "," and at - 2 > first:
         near = tokens[max(first, at - 7) : at - 1]
         return that and near[-1].is_name and any(token.low == "and" for token in near)

@@ -51,17 +51,22 @@ class Placing:
         """Make utterances of the reports; whether any was made, or one is awaited."""
         self.discourse.scene.direct = self.discourse.turn is not None
         for report in self.reports:
-            outer = report.parent
+            outer = self._outer(report)
             above = self.speakers.get(id(outer), ()) if outer else self.discourse.turn_speakers
             refs = self._who(report, above)
             self.speakers[id(report)] = refs
             self._mark_opinion(report, refs)
-            unknown = not refs or (outer is not None and id(outer) not in self.made)
             own = self.discourse.turn is not None and refs == above
             thought = own and (report.attitude or report.present)
-            if not unknown and not thought and not self._is_empty(report):
+            if refs and not thought and not self._is_empty(report):
                 self._place(report, refs, above)
         return bool(self.made) or self.awaits
+
+    def _outer(self, report: Report) -> Report | None:
+        """The report in whose words another stands, of those that were made: an unknown speaker's is not."""
+        while report.parent is not None and id(report.parent) not in self.made:
+            report.parent = report.parent.parent
+        return report.parent
 
     def _who(self, report: Report, above: Refs) -> Refs:
         if report.same is not None:
