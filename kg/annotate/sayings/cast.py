@@ -21,6 +21,8 @@ from kg.model import Candidate, Document, Found, Ref
 
 _DOCUMENTS = frozenset(LEXICON.data["voices"]["documents"])
 _PARTNERS = frozenset(LEXICON.data["voices"]["partners"])
+_HONORIFICS = frozenset(LEXICON.data["voices"]["honorifics"])
+_PAPERS = frozenset(LEXICON.data["voices"]["papers"])
 _VAGUE = frozenset(("they", "member", "members"))
 _FIRST = frozenset(LEXICON.data["voices"]["first"])
 _BEFORE_NAMES = LEXICON.fillers | LEXICON.kinds.keys() | LEXICON.abbreviations | LEXICON.grammar["generic"]
@@ -124,13 +126,32 @@ class Cast:
             words = words[1:]
         completed = "[" in words[1:] and "." in words
         label = ("" if completed else " ").join(word for word in words if word[0].isalpha())
+        if len(label) == 1:
+            return self._initial(label)
         known = [c for c in self.found.candidates if c.kind == "person"]
         same = [c for c in known if label.casefold() in (form.casefold() for form in c.label.split())]
         if len(same) == 1:
             return same[0].ref
         several = words[0].lower() == "the" or (label.isupper() and len(label) <= _ACRONYM)
-        kind = "group" if several else "person"
+        kind = "group" if several or label.lower() in _PAPERS else "person"
         return self._make(kind, slug(label, "speaker"), label, "subject", named=True)
+
+    def _initial(self, letter: str) -> Ref:
+        """Who is meant by an initial: the one person of the title whose name begins so."""
+        heads = [span for span in (self.document.title, self.document.heading) if span is not None]
+        named = {
+            mention.ref
+            for mention in self.found.mentions
+            for head in heads
+            if head.begin <= mention.span.begin < head.end
+            and mention.ref.kind == "person"
+            and mention.span.text.split()[-1].startswith(letter)
+        }
+        return (
+            named.pop()
+            if len(named) == 1
+            else self._make("person", slug(letter), letter, "subject", named=True)
+        )
 
     def actor(self, ref: Ref, passage: Passage, place: tuple[int, int]) -> Ref:
         """The one who acts: a place stands for those who act in its name."""
@@ -149,11 +170,11 @@ class Cast:
         nouns = [word for word in small if word in LEXICON.kinds or word in _DOCUMENTS]
         if not nouns or not meant - _VAGUE or ("this" in small[:1] and nouns[0] in _DOCUMENTS):
             return ()
+        if small[0] == "your" and nouns[0] in _HONORIFICS:
+            return (self.addressee,) if self.addressee else ()
         known = self.offices.holder(small, at, self.apart)
         if known is not None:
             return (known,)
-        if small[0] in ("your", "his") and nouns[0] in ("excellency", "majesty", "highness", "lordship"):
-            return (self.addressee,) if self.addressee and small[0] == "your" else ()
         kind = LEXICON.kinds.get(nouns[0], "group")
         label = " ".join(words)
         named = self.by_name(label) if kind == "group" else None

@@ -8,11 +8,11 @@ from kg.annotate.sayings.cast import Cast
 from kg.annotate.sayings.cues import BE, DETERMINERS
 from kg.annotate.sayings.descriptions import Phrase
 from kg.annotate.sayings.lexicon import LEXICON
+from kg.annotate.sayings.listed import title_start
 from kg.annotate.sayings.named import Named
 from kg.annotate.sayings.objects import phrase_at, phrase_match
 from kg.annotate.sayings.reports import Report
 from kg.annotate.sayings.scene import Refs, Scene
-from kg.annotate.sayings.subjects import title_start
 from kg.annotate.sayings.tokens import Passage
 
 _ACCOUNT = LEXICON.data["accounts"]
@@ -28,7 +28,7 @@ _SELF = frozenset(("i", "me", "we"))
 _REACH = 9
 _LEADS = frozenset('“"„«(-–•')
 _EARLY = 12
-_NEAR = 7
+_NEAR = 10
 _MANNER = frozenset(LEXICON.data["voices"]["manner"])
 _FEW = 4
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.annotate.lexicon import lexicon
 from kg.annotate.sayings.cues import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS, PRONOUNS
 from kg.annotate.sayings.lexicon import LEXICON
-from kg.annotate.sayings.tokens import Passage
+from kg.annotate.sayings.tokens import Passage, Token
 
 INNER = LEXICON.grammar["of"]
+_PAPERS = frozenset(LEXICON.data["voices"]["papers"])
+_NOBODY = frozenset(LEXICON.data["voices"]["nobody"])
 _DOCUMENTS = frozenset(LEXICON.data["voices"]["documents"])
 
 
@@ -42,7 +45,8 @@ def description_ending(passage: Passage, first: int, end: int) -> Phrase | None:
         return None
     while at >= first and end - at <= _REACH:
         low = tokens[at].low
-        if low in PRONOUNS | BE | HAVE | MODALS or not (
+        initial = tokens[at].text == "I" and at + 1 < end and tokens[at + 1].text == "."
+        if (low in PRONOUNS | BE | HAVE | MODALS and not initial) or not (
             tokens[at].is_word or low in ("'s", "’s", "-", ".", "[", "]", "(", ")", "/", "'")
         ):
             break
@@ -73,7 +77,9 @@ def _document_ending(passage: Passage, first: int, end: int) -> Phrase | None:
         if passage.tokens[at].low in _DOCUMENTS:
             begin = _start(passage, first, at)
             whole = at + 1 == end or passage.tokens[at + 1].low in _BELONGING
-            if whole and passage.tokens[begin].low in DETERMINERS:
+            while begin > first and passage.tokens[begin - 1].low in ("'s", "’s"):
+                begin = _first_capital(passage, first, begin - 1)
+            if whole and (passage.tokens[begin].low in DETERMINERS or begin < _start(passage, first, at)):
                 return Phrase("description", begin, end, begin=clause_begin(passage, first, begin))
         at -= 1
     return None
@@ -114,11 +120,29 @@ def capitals_ending(passage: Passage, first: int, end: int) -> Phrase | None:
         or (passage.tokens[begin - 1].text == "." and len(passage.tokens[begin - 2].text) == 1)
     ):
         begin -= 1
-    if begin == end or (begin == first and end - begin == 1) or passage.tokens[begin].text in ("I", "."):
+    if begin < end - 1 and passage.tokens[begin].low in PREPOSITIONS:
+        begin = end - 1
+    elif begin > first and passage.tokens[begin - 1].low in DETERMINERS | PREPOSITIONS:
         return None
-    if begin > first and passage.tokens[begin - 1].low in DETERMINERS | PREPOSITIONS:
+    if begin == end or passage.tokens[begin].text in ("I", "."):
+        return None
+    if begin == first and end - begin == 1 and not _is_strange(passage.tokens[begin]):
         return None
     return Phrase("unknown", begin, end, begin=clause_begin(passage, first, begin))
+
+
+def _is_strange(token: Token) -> bool:
+    """Whether a word that opens a sentence is no word of the language that may be written small."""
+    words = lexicon()
+    known = words.function | words.ordinary | words.never
+    if token.low in _PAPERS:
+        return True
+    small = (
+        token.low in LEXICON.fillers | _NOBODY
+        or token.low in LEXICON.forms
+        or token.low.endswith(words.endings)
+    )
+    return token.is_word and not small and token.text not in known and token.low not in known
 
 
 def clause_begin(passage: Passage, first: int, at: int) -> int:

@@ -69,7 +69,10 @@ class Discourse:
             return
         self.scene.go_on()
         reports = read_sentence(line.passage, line.named, first, last)
-        if Placing(self, line, reports, (first, last)).place() or self.turn is not None:
+        placed = Placing(self, line, reports, (first, last)).place()
+        if placed or self.turn is not None:
+            named = (line.named.refs[place] for place in line.named.inside(first, last))
+            self.scene.see(tuple(ref for ref in named if ref not in self.cast.apart))
             return
         before = self.waiting or (None if self.last is None else self.utterances[self.last])
         if before is not None and self._goes_on_with(before) and continues(line, first, last, self):

@@ -59,11 +59,12 @@ def read_names(
         return named
     starts = [token.begin for token in passage.tokens]
     for mention in mentions:
-        if mention.by == "bracket" or mention.ref.kind not in ("person", "group", "place"):
+        if mention.ref.kind not in ("person", "group", "place"):
             continue
         first = bisect_left(starts, mention.span.begin)
         last = bisect_left(starts, mention.span.end)
-        if first < last and passage.tokens[first].begin == mention.span.begin:
+        second = mention.by == "bracket" and first and passage.tokens[first - 1].text in "[("
+        if not second and first < last and passage.tokens[first].begin == mention.span.begin:
             _add(named, (first, last), mention.ref)
     taken = {at for first, last in named.refs for at in range(first, last)}
     for at, token in enumerate(passage.tokens):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from kg.annotate.lexicon import lexicon
 from kg.annotate.sayings.lexicon import LEXICON
 from kg.annotate.sayings.named import Named
-from kg.annotate.sayings.roles import SMALL, Held, apposition, may_be, title_words
+from kg.annotate.sayings.roles import SMALL, Held, apposition, may_be, role_before, title_words
 from kg.annotate.sayings.tokens import Passage
 from kg.model import Ref
 
@@ -47,7 +47,8 @@ class Offices:
                 continue
             self._note_gender(passage, ref, first, last)
             own = [token.low for token in passage.tokens[first:last]]
-            for words in (title_words(passage, first), apposition(passage, last), own):
+            said = (title_words(passage, first), role_before(passage, first), apposition(passage, last), own)
+            for words in said:
                 for _ in range(times if any(word in LEXICON.kinds for word in words) else 0):
                     self.hold(ref, words, passage.tokens[first].begin)
 

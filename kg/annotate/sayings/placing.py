@@ -50,14 +50,15 @@ class Placing:
     def place(self) -> bool:
         """Make utterances of the reports; whether any was made, or one is awaited."""
         self.discourse.scene.direct = self.discourse.turn is not None
+        self._take_in()
         for report in self.reports:
             outer = self._outer(report)
             above = self.speakers.get(id(outer), ()) if outer else self.discourse.turn_speakers
             refs = self._who(report, above)
             self.speakers[id(report)] = refs
             self._mark_opinion(report, refs)
-            own = self.discourse.turn is not None and refs == above
-            thought = own and (report.attitude or report.present)
+            direct = self.discourse.turn is not None or (outer is not None and outer.rule == "parenthesis")
+            thought = direct and refs == above and (report.attitude or report.present)
             if refs and not thought and not self._is_empty(report):
                 self._place(report, refs, above)
         return bool(self.made) or self.awaits
@@ -67,6 +68,16 @@ class Placing:
         while report.parent is not None and id(report.parent) not in self.made:
             report.parent = report.parent.parent
         return report.parent
+
+    def _take_in(self) -> None:
+        """Put what stands in the words around an inserted clause into these words."""
+        around = [report for report in self.reports if report.rule == "parenthesis"]
+        for report in self.reports:
+            for outer in around if report.parent is None else ():
+                cue = report.cue[0]
+                if outer is not report and any(begin <= cue < end for begin, end in outer.parts):
+                    report.parent = outer
+        self.reports.sort(key=lambda report: report.parent is not None and report.parent in around)
 
     def _who(self, report: Report, above: Refs) -> Refs:
         if report.same is not None:
@@ -115,6 +126,8 @@ class Placing:
         discourse = self.discourse
         if discourse.last is None or discourse.present or not discourse.conversation:
             return False
+        if report.attitude and all(ref.kind == "group" for ref in refs):
+            return True
         others = refs not in ((discourse.cast.author,), discourse.utterances[discourse.last].speakers)
         return others and self.line.tokens[report.cue[0]].low == "had"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.annotate.sayings.lexicon import LEXICON
+from kg.annotate.sayings.listed import title_start
 from kg.annotate.sayings.named import Named
 from kg.annotate.sayings.scene import GENDERS, Refs, Scene
-from kg.annotate.sayings.subjects import title_start
 from kg.annotate.sayings.tokens import Passage
 from kg.model import Ref
 
@@ -37,7 +37,10 @@ def meant_by(word: str, where: Place, outer: Refs = ()) -> Refs:
     if word in ("i", "me", "we", "us", "myself", "ourselves"):
         return outer or (where.author,)
     if word in GENDERS:
-        return _third(GENDERS[word], where, outer)
+        found = _third(GENDERS[word], where, outer)
+        for ref in found:
+            scene.genders.setdefault(ref, GENDERS[word])
+        return found
     if word == "interlocutor":
         return scene.partner((where.author,))
     if word in ("latter", "former"):
@@ -97,6 +100,5 @@ def _of_two(word: str, where: Place) -> Refs:
 def _several(word: str, where: Place) -> Refs:
     """'They' are those met last together; 'both' may also be the two who were named last."""
     people = where.scene.many()
-    if word in ("both", "two") and len(people) != _PAIR:
-        return tuple(_before(where)[-_PAIR:])
-    return people
+    last = tuple(_before(where)[-_PAIR:])
+    return last if word in ("both", "two") and len(people) != _PAIR == len(last) else people

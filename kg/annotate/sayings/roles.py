@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.annotate.sayings.cues import DETERMINERS, PREPOSITIONS
+from kg.annotate.sayings.cues import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS
 from kg.annotate.sayings.descriptions import Phrase
 from kg.annotate.sayings.lexicon import LEXICON
 from kg.annotate.sayings.tokens import Passage, Token
 from kg.model import Ref
 
+_LEAST = 3
+_FINITE = BE | HAVE | MODALS | {"that", "whether"}
 SMALL = DETERMINERS | PREPOSITIONS | {"and", "'s", "’s", ".", "[", "]", "(", ")", ","}
 _NO_TITLE = frozenset((DETERMINERS - {"the"}) | {"with", "by", "from", "that", "and"})
 _OTHER = LEXICON.grammar["others"]
@@ -90,4 +92,18 @@ def apposition(passage: Passage, last: int) -> list[str]:
     closed = at + 1 + len(words) < len(passage.tokens) and passage.tokens[at + 1 + len(words)].text in ",).;"
     if not closed or "and" in words[:3]:
         return []
-    return words if any(word in LEXICON.kinds for word in words[:5]) else []
+    verbs = any(word in _FINITE or _is_past(word) for word in words)
+    return words if not verbs and any(word in LEXICON.kinds for word in words[:5]) else []
+
+
+def role_before(passage: Passage, first: int) -> list[str]:
+    """The words of the role to which a name is the apposition: 'The Foreign Minister, Berg,'."""
+    if first < _LEAST or passage.tokens[first - 1].text != ",":
+        return []
+    words = title_words(passage, first - 1)
+    return words if words[:1] == ["the"] else []
+
+
+def _is_past(word: str) -> bool:
+    """Whether a word is the past of a verb of saying."""
+    return any(form == "past" for _, form in LEXICON.forms.get(word, ()))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kg.model import Ref
@@ -21,7 +20,7 @@ class Scene:
     """Who is being spoken of.
 
     order: the persons met, the latest last. people: the last several or group that spoke or acted, and how
-    many sentences ago. told: how often each has spoken. genders: what titles say of persons, 'm' or 'f'.
+    many sentences ago. told: how often each has spoken. genders: what titles and pronouns say, 'm' or 'f'.
     direct: in a turn of a dialogue, where 'he' is another than the speaker.
     """
 
@@ -30,7 +29,7 @@ class Scene:
     people: Refs = ()
     ago: int = 0
     told: Counter[Ref] = field(default_factory=Counter)
-    genders: Mapping[Ref, str] = field(default_factory=dict)
+    genders: dict[Ref, str] = field(default_factory=dict)
 
     @property
     def person(self) -> Ref | None:

@@ -7,11 +7,13 @@ from dataclasses import replace
 from kg.annotate.sayings.cues import DETERMINERS, PREPOSITIONS, PRONOUNS, is_filler
 from kg.annotate.sayings.descriptions import INNER, Phrase, clause_begin, description_ending
 from kg.annotate.sayings.lexicon import LEXICON
+from kg.annotate.sayings.listed import is_surname, name_list, title_start
 from kg.annotate.sayings.named import Named
 from kg.annotate.sayings.tokens import Passage
 
-_PAIR = 2
 _TITLE = 5
+_OF = 3
+_SOME = frozenset(("all", "both", "most", "some", "many", "several", "two", "three"))
 _APPOSED = 9
 _INSERTS = LEXICON.grammar["inserts"]
 _AFTER = frozenset(tuple(words.split()) for words in LEXICON.data["voices"]["after-names"])
@@ -64,7 +66,7 @@ def _after_name(passage: Passage, first: int, end: int) -> int:
 
 def _before_insertion(passage: Passage, named: Named, first: int, comma: int) -> Phrase | None:
     """The subject before an insertion between commas: 'Berg, who was ill, said'."""
-    whole = _name_list(passage, named, first, comma)
+    whole = name_list(passage, named, first, comma)
     if whole is not None and len(whole.parts) > 1:
         return whole
     tries, at = 0, comma - 1
@@ -117,19 +119,34 @@ def phrase_ending(passage: Passage, named: Named, first: int, end: int) -> Phras
     token = passage.tokens[end - 1]
     if token.text == "]" and end - 1 in passage.opens and named.ending(end) is None:
         return _bracketed(passage, named, first, end)
-    if token.low in PRONOUNS and named.ending(end) is None:
-        return Phrase("pronoun", end - 1, end, begin=clause_begin(passage, first, end - 1))
     if token.low == "who":
         return _antecedent(passage, named, first, end - 1)
-    if token.low in ("latter", "former", "both", "all", "himself", "interlocutor"):
-        if token.low in ("both", "all") and end - first > 1 and passage.tokens[end - 2].is_word:
-            return phrase_ending(passage, named, first, end - 1)
-        begin = end - 2 if end - first > 1 and passage.tokens[end - 2].low in DETERMINERS else end - 1
+    if token.low in ("both", "all") and end - first > 1 and passage.tokens[end - 2].is_word:
+        return phrase_ending(passage, named, first, end - 1)
+    if token.low in PRONOUNS and is_surname(passage, first, end - 1):
+        return Phrase("unknown", end - 1, end, begin=title_start(passage, named, first, end - 1))
+    begin = _pronoun_begin(passage, named, first, end)
+    if begin is not None:
         return Phrase("pronoun", begin, end, begin=clause_begin(passage, first, begin))
-    names = _name_list(passage, named, first, end)
+    names = name_list(passage, named, first, end)
+    if names is None and token.text == "." and end - first > 1 and len(passage.tokens[end - 2].text) == 1:
+        names = name_list(passage, named, first, end - 1)
     if names is not None:
         return _head_of(passage, named, first, names)
     return description_ending(passage, first, end)
+
+
+def _pronoun_begin(passage: Passage, named: Named, first: int, end: int) -> int | None:
+    """Where the pronoun begins that ends before one: 'he', 'the latter', 'all of them'; None for none."""
+    tokens, low = passage.tokens, passage.tokens[end - 1].low
+    if low in PRONOUNS:
+        return end - 1 if named.ending(end) is None else None
+    if low in ("them", "us"):
+        many = end - first >= _OF and tokens[end - 2].low == "of" and tokens[end - _OF].low in _SOME
+        return end - _OF if many else None
+    if low in ("latter", "former", "both", "all", "himself", "interlocutor"):
+        return end - 2 if end - first > 1 and tokens[end - 2].low in DETERMINERS else end - 1
+    return None
 
 
 def _bracketed(passage: Passage, named: Named, first: int, end: int) -> Phrase | None:
@@ -151,7 +168,7 @@ def _antecedent(passage: Passage, named: Named, first: int, at: int) -> Phrase |
         end = passage.opens[end - 1]
     if end <= first:
         return None
-    found = _name_list(passage, named, first, end) or phrase_ending(passage, named, first, end)
+    found = name_list(passage, named, first, end) or phrase_ending(passage, named, first, end)
     return _of_person(passage, named, first, found) if found is not None else None
 
 
@@ -171,64 +188,6 @@ def _of_person(passage: Passage, named: Named, first: int, phrase: Phrase) -> Ph
     return phrase
 
 
-def _name_list(passage: Passage, named: Named, first: int, end: int) -> Phrase | None:
-    """The names that end before a token, with those listed before them."""
-    parts: list[tuple[int, int]] = []
-    at = end
-    while at > first:
-        while at - 1 in passage.opens:
-            at = passage.opens[at - 1]
-        found = named.ending(at)
-        if found is None:
-            break
-        parts.insert(0, found)
-        at = title_start(passage, named, first, found[0])
-        if at > first and passage.tokens[at - 1].low in ("and", "&"):
-            at -= 1
-        elif not (
-            at > first
-            and passage.tokens[at - 1].text == ","
-            and len(parts)
-            and _listed(passage, named, at - 1)
-        ):
-            break
-        if at > first and passage.tokens[at - 1].text == ",":
-            at -= 1
-    if not parts:
-        return None
-    joined = any(token.low in ("and", "&") for token in passage.tokens[parts[0][1] : parts[-1][0]])
-    if len(parts) == _PAIR and not joined:
-        parts = parts[1:]
-    begin = title_start(passage, named, first, parts[0][0])
-    return Phrase("name", parts[0][0], parts[-1][1], tuple(parts), clause_begin(passage, first, begin))
-
-
-def _listed(passage: Passage, named: Named, comma: int) -> bool:
-    """Whether a name stands before the comma, so that what follows it is a list."""
-    at = comma
-    while at - 1 in passage.opens:
-        at = passage.opens[at - 1]
-    return named.ending(at) is not None
-
-
-def title_start(passage: Passage, named: Named, first: int, at: int) -> int:
-    """The first token of the titles before a name: 'the Soviet Ambassador', 'Cde.'."""
-    begin = at
-    while begin > first and at - begin < 8:
-        token = passage.tokens[begin - 1]
-        titled = (
-            token.is_name
-            or token.low in LEXICON.kinds
-            or (token.text == "." and passage.tokens[begin - 2].low in LEXICON.abbreviations)
-        )
-        if not titled or token.low in PRONOUNS or token.low in PREPOSITIONS or named.ending(begin):
-            break
-        begin -= 1
-    if begin > first and passage.tokens[begin - 1].low in DETERMINERS:
-        begin -= 1
-    return begin
-
-
 def _head_of(passage: Passage, named: Named, first: int, names: Phrase) -> Phrase | None:
     """'the members of the council', 'the envoy to Norway': the noun before the preposition, if there is one.
 
@@ -236,7 +195,9 @@ def _head_of(passage: Passage, named: Named, first: int, names: Phrase) -> Phras
     """
     begin = title_start(passage, named, first, names.first)
     before = passage.tokens[begin - 1].low if begin > first else ""
-    if before not in PREPOSITIONS:
+    opening = begin - 1 == first and begin < names.first
+    titled = any(token.low in LEXICON.kinds for token in passage.tokens[begin : names.first])
+    if before not in PREPOSITIONS or (opening and not titled):
         return names
     found = description_ending(passage, first, names.last) if before in INNER else None
     return found if found and found.first < begin else None

@@ -111,7 +111,9 @@ def _sentences(text: str, passage: Passage) -> Iterator[tuple[int, int]]:
     while at < len(tokens):
         inside = passage.closes.get(at) or passage.quotes.get(at)
         if inside is not None and inside - at < _FAR:
-            ends = inside - at > _LONG and tokens[inside - 1].text in _ENDS
+            after = tokens[inside + 1] if inside + 1 < len(tokens) else None
+            whole_one = inside - at > _LONG or (at in passage.quotes and after is not None and after.is_name)
+            ends = whole_one and tokens[inside - 1].text in _ENDS
             at = inside - 1 if ends else inside + 1
         if at >= len(tokens):
             break

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kg.annotate.sayings.lexicon import LEXICON
+from kg.annotate.sayings.listed import title_start
 from kg.annotate.sayings.named import Named
-from kg.annotate.sayings.subjects import title_start
 from kg.annotate.sayings.tokens import Passage
 from kg.model import Ref, Span
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from kg.converters._heads import correspondents, party
 from kg.converters._sourcenotes import OWN_NUMBER, cited, shelfmark
-from kg.converters.wilson.edited import PAGE, enclosures
+from kg.converters.wilson.edited import enclosures
+from kg.converters.wilson.edited_heads import PAGE
 from kg.converters.wilson.edited_notes import edited_notes
 from kg.converters.wilson.insertions import insertions_in
 from kg.converters.wilson.lines import Line, Piece
@@ -18,10 +19,12 @@ from kg.converters.wilson.tiles import tile
 from kg.dates import Dated, find_dates, find_times, read_line
 from kg.model import CallNumber, Document, Number, PageBreak, Party, Span, WrittenDate
 
-_GLUED = re.compile(r"(?<=[^\W\d]|[\])”’.])\d{1,3}$|(?<=(?:18|19)\d\d)\d{1,3}$")
-_COUNT = re.compile(r"\d{1,4}[a-z]?\.\s+(?=[\[“A-Z])")
+_GLUED = re.compile(r"\s?\[\d{1,3}\]$|(?<=[^\W\d]|[\])”’.])\d{1,3}$|(?<=(?:18|19)\d\d)\d{1,3}$")
+_COUNT = re.compile(r"\*?(?:No\. ?)?\d{1,4}[a-z]?\.\s+(?=[\[“A-Z])")
 _FIRST = re.compile(r"(?P<number>\d{1,5})\.\s+(?=\S)")
 _PLACE = re.compile(r"[\[(\s]*(?P<place>[^\W\d_][^\d\[\]()\n]{1,60}?)[\s,.;:\[\](\])]*$")
+# 'No. 116' without stop or bracket is the document's number in its volume.
+_VOLUME_S = re.compile(r"No\. \d{1,4}")
 _TELEGRAM = re.compile(r"\b(?:tele|cable|air)gram|\bcircular\b", re.IGNORECASE)
 
 
@@ -94,7 +97,8 @@ def _title(pieces: Sequence[Piece], noted: bool) -> Span | None:
     if piece is None:
         return None
     text = piece.text
-    glued = _GLUED.search(text) if noted else None
+    glued = _GLUED.search(text)
+    glued = glued if glued and (noted or glued[0].endswith("]")) else None
     begin = found.end() if (found := _COUNT.match(text)) else 0
     return piece.part(begin, len(text[: glued.start() if glued else len(text)].rstrip()))
 
@@ -117,8 +121,11 @@ def _tidied(one: Party) -> Party:
 
 def _numbers(pieces: Sequence[Piece], title: Span | None) -> Iterator[Number]:
     """The document's own number, by its heading or before a telegram's first word; those it cites."""
-    near = [piece for piece in pieces if piece.kind in ("heading", "source", "title")]
+    near = [piece for piece in pieces if piece.kind in ("heading", "source")]
     written = [(piece, found) for piece in near if (found := OWN_NUMBER.fullmatch(piece.text))]
+    begin = title.begin if title else 0
+    above = [piece for piece in near if piece.line.begin < begin and _VOLUME_S.fullmatch(piece.text)]
+    written = [(piece, found) for piece, found in written if piece not in above]
     for piece, found in written[:1]:
         yield Number("own", piece.part(*found.span("number")))
     body = [piece for piece in pieces if piece.kind == "body"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from kg.converters.wilson.footnotes import Mark, marks_in
@@ -12,6 +13,8 @@ from kg.model import Footnote, Span
 _NOTE = re.compile(r"(?P<mark>\d{1,3})\.\s+(?=\S)|[-*•]\s+(?=.*↩)")
 # April 11.2 The minister; August 14.58
 _BEHIND_FIGURE = re.compile(r"(?<=\d[.,;])\d{1,3}(?=\s+[A-Z“\[]|\s*$)")
+# How many lines are tried as the first of the notes, and how many numbers as the first note's.
+_TRIED, _TRIED_STARTS = 4, 200
 _INDENT = re.compile(r"[ \t]{1,8}$")
 
 
@@ -21,10 +24,13 @@ def notes_start(text: str, lines: Sequence[Line], first: int) -> int:
     Notes are a list from 1 up at the end of the page, set in from the margin, called by marks in the text, or
     with the return sign of the site. A list of the text itself has none of these.
     """
+    tried = 0
     for at in range(len(lines) - 1, first - 1, -1):
         found = _NOTE.match(lines[at].text)
-        if found and found["mark"] in (None, "1") and _is_list(text, lines, at, first):
-            return at if found["mark"] else _first_returned(lines, at, first)
+        if found and found["mark"] in (None, "1") and tried < _TRIED:
+            tried += 1
+            if _is_list(text, lines, at, first):
+                return at if found["mark"] else _first_returned(lines, at, first)
     return len(lines)
 
 
@@ -86,12 +92,18 @@ def _marks(pieces: Sequence[Piece], among: Sequence[int]) -> list[Mark]:
 def _sequence(marks: Sequence[Mark], count: int) -> list[Mark]:
     """Marks that count up by one, as many as there are notes; volumes number theirs by chapter."""
     numbers = [(int(one.key), one) for one in marks if one.key.isdigit()]
-    starts = sorted({number for number, _ in numbers}, key=lambda number: (number != 1, number))
+    places: dict[int, list[int]] = {}
+    for at, (number, _) in enumerate(numbers):
+        places.setdefault(number, []).append(at)
+    starts = sorted(places, key=lambda number: (number != 1, number))[:_TRIED_STARTS]
     for start in starts:
-        found: list[Mark] = []
-        for number, one in numbers:
-            if number == start + len(found) and len(found) < count:
-                found.append(one)
+        found: list[int] = []
+        for number in range(start, start + count):
+            later = places.get(number, [])
+            n = bisect_right(later, found[-1] if found else -1)
+            if n == len(later):
+                break
+            found.append(later[n])
         if len(found) == count:
-            return found
+            return [numbers[at][1] for at in found]
     return []

@@ -91,6 +91,8 @@ _NOT_ONE = re.compile(r"\d{1,3}|email\s+protected|[*†‡]+|Page [\w-]{1,12}")
 _OWN = ("collection-number", "heading", "dateline", "classification", "distribution", "sign-off", "body")
 # A bracket that is closed no sooner is taken to be open.
 _LONGEST = 1500
+# How far before a bracket the name or word is looked for that it speaks of.
+_NEAR = 80
 
 
 def insertions_in(text: str, pieces: Sequence[Piece]) -> tuple[Insertion, ...]:
@@ -165,7 +167,7 @@ def _by_place(text: str, first: int, last: int, content: str) -> tuple[str, tupl
         return ("completed-name" if text[first - 1].isupper() else "supplied-word"), None
     if re.search(r"(?<![^\W_])[A-Z]\.$", text[max(0, first - 4) : first]) and content.islower():
         return "completed-name", None
-    start = max(0, first - 200)
+    start = max(0, first - _NEAR)
     before = text[start:first].rstrip()
     end = start + len(before)
     name, word = _NAME_BEFORE.search(before), _WORD_BEFORE.search(before)

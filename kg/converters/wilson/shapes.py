@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kg.converters.wilson.citing import citation_within, is_citation
-from kg.converters.wilson.edited import is_edited
+from kg.converters.wilson.edited_heads import is_edited
 from kg.converters.wilson.lines import Line, is_prose
 from kg.converters.wilson.marks import (
     BULLET,

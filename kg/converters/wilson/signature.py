@@ -33,6 +33,8 @@ _BY = re.compile(
 )
 _DATE_FIRST = re.compile(r"\d{1,2}\s?[./]\s?[\dIVX]{1,4}\s?[./-]?\s?\d{2,4}(?:\s?g)?[.,]?\s+")
 _LONGEST = 160
+# A name that an editor supplies whole: [Woodrow Wilson]
+_ALONE = re.compile(r"\[(?:\S+|(?:[A-Z][^\W\d_]*[.’'-]?\S*\s){1,3}[A-Z]\S+)\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def _trim(text: str, begin: int, end: int) -> Stretch:
         first = begin + inner.index(bare)
         last = first + len(bare)
         pair = text[first] + text[last - 1]
-        if pair in ("()", "//") or (pair == "[]" and bare.count("[") == 1 and " " not in bare):
+        if pair in ("()", "//") or (pair == "[]" and bare.count("[") == 1 and _ALONE.fullmatch(bare)):
             first, last = first + 1, last - 1
         if (first, last) == (begin, end):
             return begin, end

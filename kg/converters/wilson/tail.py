@@ -31,6 +31,12 @@ _ADDRESSED = re.compile(
     re.IGNORECASE,
 )
 
+# How a letter closes: 'I have the honor to be, &c.'
+_CLOSES = re.compile(
+    r"(?:I|We|He|And|With|Very|Most|Accept|Believe|Your?s?|Be|Please|Renewing|Respectfully|Truly|Faithfully)\b",
+    re.IGNORECASE,
+)
+
 
 def is_after_signature(text: str) -> bool:
     """Whether a line is one that stands behind a signature and not in the text, however long it is."""
@@ -39,7 +45,12 @@ def is_after_signature(text: str) -> bool:
 
 def inside_address(text: str) -> tuple[int, int] | None:
     """Where the addressee stands in the address of a letter, as old letters have it below the signature."""
-    if len(text) > 120 or not _ADDRESSED.match(text) or is_prose(text.replace("&c.", "").rstrip(" .,")):
+    if (
+        len(text) > 120
+        or _CLOSES.match(text)
+        or not _ADDRESSED.match(text)
+        or is_prose(text.replace("&c.", "").rstrip(" .,"))
+    ):
         return None
     found = re.match(
         r"(?:to\s+)?(?P<party>.+?)[,.]*(?:\s*(?:Esq(?:uire\b|\.)|&c\.).*)?[,.]*$", text, re.IGNORECASE
