@@ -53,17 +53,22 @@ class Placing:
         self._take_in()
         self._drop_empty()
         for report in self.reports:
-            outer = report.parent
+            outer = self._outer(report)
             above = self.speakers.get(id(outer), ()) if outer else self.discourse.turn_speakers
             refs = self._who(report, above)
             self.speakers[id(report)] = refs
             self._mark_opinion(report, refs)
-            unknown = not refs or (outer is not None and id(outer) not in self.made)
             direct = self.discourse.turn is not None or (outer is not None and outer.rule == "parenthesis")
             thought = direct and refs == above and (report.attitude or report.present)
-            if not unknown and not thought:
+            if refs and not thought:
                 self._place(report, refs, above)
         return bool(self.made) or self.awaits
+
+    def _outer(self, report: Report) -> Report | None:
+        """The report in whose words another stands, of those that were made: an unknown speaker's is not."""
+        while report.parent is not None and id(report.parent) not in self.made:
+            report.parent = report.parent.parent
+        return report.parent
 
     def _take_in(self) -> None:
         """Put what stands in the words around an inserted clause into these words."""
