@@ -22,6 +22,11 @@ _WHEN = LEXICON.grammar["times"]
 _BEFORE_FINITE = frozenset(("that", "which", "who", ";"))
 _NO_CLAUSE = PREPOSITIONS | {"fact", "idea", "so", "such", "all", "than"}
 _RELATIVE = frozenset(("who", "which", "whom", "whose"))
+_PLAIN = frozenset(("say", "think", "believe", "feel", "hope", "add", "fear", "suppose"))
+_HELD = frozenset(
+    ("belief", "conviction", "fear", "hope", "opinion", "view", "impression", "feeling", "doubt")
+)
+_NEAR = 9
 _FEW = 6
 _INSERTED = 16
 _CLAUSE = 22
@@ -52,7 +57,7 @@ def find_complement(passage: Passage, named: Named, cue: Cue, last: int) -> Comp
         if verb.light or wanted in verb.takes or (kind == "none" and verb.bare):
             return Complement(kind, begin, verb, addressee)
     if kind in ("inf", "gerund", "other", "np") or addressee is not None:
-        about = addressee is not None and at < last and passage.tokens[at].low in _TOPICS
+        about = addressee is not None and at < last and passage.tokens[at].low in _TOPICS | {"as"}
         for verb in cue.verbs:
             if ("np" in verb.takes and not _is_adjective(passage, verb, at, last)) or about:
                 return Complement("np", cue.first, verb, addressee)
@@ -136,18 +141,35 @@ def _bare_clause(passage: Passage, named: Named, cue: Cue, at: int, last: int) -
         return "that", _inserted_that(passage, at, last)
     if token.text == "," and at == cue.last and cue.verbs[0].lemma in _SPOKEN and _opens(passage, cue):
         return "that", at + 1
-    starts = token.low in SUBJECTS | DETERMINERS | _INDEFINITE or named.at(at) or token.is_name
     alone = at + 1 < last and not passage.tokens[at + 1].is_word and at + 1 not in passage.closes
-    if (token.low in DETERMINERS | _INDEFINITE and alone) or cue.verbs[0].light:
+    if token.low == "that" or (token.low in DETERMINERS | _INDEFINITE and alone):
         return "other", cue.first
-    if not starts or not any(verb.lemma in _ZERO for verb in cue.verbs):
+    if cue.verbs[0].light:
+        hoped = cue.mood == "statement" and passage.tokens[cue.last - 1].low in _HELD
+        return ("that", at) if hoped and _is_clause(passage, at, last, near=True) else ("other", cue.first)
+    if not any(verb.lemma in _ZERO for verb in cue.verbs):
         return "other", cue.first
-    rest = passage.tokens[at + 1 : min(last, at + (_CLAUSE if token.low not in SUBJECTS else 4))]
-    stop = next((n for n, word in enumerate(rest) if word.low in _BEFORE_FINITE), len(rest))
-    finite = _has_verb(rest[:stop])
-    if finite or token.low in SUBJECTS | {"there"}:
+    starts = token.low in SUBJECTS | DETERMINERS | _INDEFINITE or named.at(at) or token.is_name
+    plain = any(verb.lemma in _PLAIN for verb in cue.verbs)
+    if (starts and _is_clause(passage, at, last)) or (plain and _is_clause(passage, at, last, near=True)):
         return "that", at
     return "other", cue.first
+
+
+def _is_clause(passage: Passage, at: int, last: int, *, near: bool = False) -> bool:
+    """Whether a clause begins at a token; near: a small verb must stand within the next words."""
+    token = passage.tokens[at]
+    if token.low in SUBJECTS | {"there", "it"}:
+        return True
+    if near and (not token.is_word or token.low in PREPOSITIONS | WH | {"as", "to", "so", "not", "no"}):
+        return False
+    rest = passage.tokens[at + 1 : min(last, at + (_NEAR if near else _CLAUSE))]
+    stop = next((n for n, word in enumerate(rest) if word.low in _BEFORE_FINITE), len(rest))
+    if near:
+        words = [word.low for word in rest[:stop]]
+        verb = next((n for n, low in enumerate(words) if low in FINITE), None)
+        return verb is not None and not {"and", "but", "or", ",", "."} & set(words[:verb])
+    return _has_verb(rest[:stop])
 
 
 def _has_verb(words: list[Token]) -> bool:

@@ -23,6 +23,10 @@ _NOW = LEXICON.grammar["now"]
 _ALSO_NOUNS = LEXICON.grammar["also-nouns"]
 _WITHIN = LEXICON.within
 _CLAUSE = PRONOUNS | {"that", "whether", "there"}
+_NO_FINITE = LEXICON.grammar["before-infinitives"]
+_MANY = frozenset(("i", "we", "they", "you", "who"))
+_CLAUSES = frozenset(("that", "whether"))
+_OBJECTS = LEXICON.grammar["objects"]
 _AUTHOR = frozenset(("i", "we"))
 _BEGAN = LEXICON.grammar["began"]
 _ASKED = frozenset(("asked", "queried", "questioned", "pressed"))
@@ -176,7 +180,9 @@ def _has_clause(passage: Passage, at: int) -> bool:
 
 
 def _base(passage: Passage, first: int, start: int, before: str, at: int) -> tuple[int, str, bool] | None:
-    if before in ("i", "we", "they", "you") or (LEXICON.kinds.get(before) == "group" and before in _PLURAL):
+    if before in ("i", "we", "they", "you", "who") or (
+        LEXICON.kinds.get(before) == "group" and before in _PLURAL
+    ):
         return start, "finite", True
     if before in DO:
         return start - 1, "finite", before != "did"
@@ -190,28 +196,17 @@ def _base(passage: Passage, first: int, start: int, before: str, at: int) -> tup
 def _is_plural(passage: Passage, first: int, at: int, before: str) -> bool:
     """Whether a base form has several subjects: 'Lind and Berg think', 'the envoys here imply that'."""
     tokens = passage.tokens
-    if before in MODALS | DETERMINERS | BE | HAVE | {
-        "to",
-        "not",
-        "let",
-        "",
-        ",",
-        "please",
-        "help",
-        "and",
-        "or",
-    }:
+    following = [token.low for token in tokens[at + 1 : at + 3]]
+    that = bool(following) and (
+        following[0] in _CLAUSES or (following[0] in _OBJECTS and following[-1] in _CLAUSES)
+    )
+    if before == "," and at - 2 > first:
+        near = tokens[max(first, at - 7) : at - 1]
+        return that and near[-1].is_name and any(token.low == "and" for token in near)
+    if before in MODALS | DETERMINERS | BE | HAVE | _NO_FINITE:
         return before == "both"
-    that = at + 1 < len(tokens) and tokens[at + 1].low in ("that", "whether")
     if that and tokens[at].low not in _ALSO_NOUNS and before not in PREPOSITIONS:
         return True
-    if before == "," and at - 2 > first:
-        start = at - 1
-        return (
-            that
-            and tokens[start - 1].is_name
-            and any(t.low == "and" for t in tokens[max(first, start - 6) : start])
-        )
     listed = any(token.low == "and" and n for n, token in enumerate(tokens[max(first, at - 8) : at]))
     return that and listed and tokens[at - 1].is_name
 
@@ -222,6 +217,9 @@ def _catenative(passage: Passage, first: int, at: int) -> tuple[int, str, bool] 
         words = " ".join(token.low for token in passage.tokens[max(first, at - size + 1) : at + 1])
         if words in LEXICON.catenatives and at - size + 1 > first:
             start, before = _skip_fillers(passage, first, at - size + 1)
+            own = start - 2 >= first and passage.tokens[start - 2].low in _AUTHOR
+            if before in MODALS and not own:
+                return None
             modal = before in MODALS | HAVE | BE
             now = words.split()[0] in _NOW and before != "had"
             return start - modal, "finite", now

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.sayings.addressed import WH
-from kg.annotate.sayings.cues import BE, DETERMINERS, is_filler
+from kg.annotate.sayings.cues import DETERMINERS, is_filler
 from kg.annotate.sayings.lexicon import LEXICON
 from kg.annotate.sayings.named import Named
 from kg.annotate.sayings.objects import SUBJECTS
@@ -11,7 +11,7 @@ from kg.annotate.sayings.tokens import Passage
 
 _RESUMING = LEXICON.grammar["resuming"]
 _WHEREUPON = LEXICON.grammar["whereupon"]
-_SHIFTED = LEXICON.grammar["shifted"] | BE
+_SHIFTED = frozenset(("had", "could", "might", "would", "should", "was", "were"))
 _EVENTFUL = LEXICON.grammar["eventful"] | _RESUMING
 _STARTS = SUBJECTS | DETERMINERS | {"it", "there", "here", "nobody", "nothing", "everyone", "one"}
 _ASIDE = frozenset(("after", "before", "at", "upon"))

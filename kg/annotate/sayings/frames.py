@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.sayings.addressed import WH
+from kg.annotate.sayings.complements import FINITE
 from kg.annotate.sayings.cues import BE, DETERMINERS, is_filler
 from kg.annotate.sayings.descriptions import Phrase, description_ending
 from kg.annotate.sayings.ending import last_word
@@ -14,6 +15,8 @@ _OWNERS = LEXICON.grammar["owners"]
 _SPOKEN = LEXICON.grammar["spoken"]
 _HEARSAY = phrases(LEXICON.data["frames"]["hearsay"])
 _EFFECT = phrases(["to the effect", "in effect", "to this effect"])
+_OPINED = LEXICON.grammar["opined"] | {"impression", "understanding", "feeling", "conclusion"}
+_NO_SUBJECT = LEXICON.grammar["prepositions"] | {"not", "to", "as", "a", "an"}
 _REACH, _LEAST = 7, 2
 Found = tuple[Phrase | None, int]
 
@@ -53,7 +56,7 @@ def _noun(sentence: Sentence, at: int) -> None:
         if tokens[first - 1].low in BE:
             _report(sentence, "noun-of-saying", owner, (first, owner.last + 1), owner.last + 1)
     elif tokens[end].low in BE:
-        begin = _said(sentence, end + 1)
+        begin = _said(sentence, end + 1, opinion=tokens[at].low in _OPINED)
         if begin and not (tokens[at].low == "position" and tokens[end].low == "be"):
             _report(sentence, "noun-of-saying", owner, (first, end + 1), begin, LEXICON.nouns[tokens[at].low])
     elif tokens[at].low in _SPOKEN and end - at <= 3:
@@ -90,7 +93,7 @@ def _owner(sentence: Sentence, at: int) -> Found:
     return None, at
 
 
-def _said(sentence: Sentence, at: int) -> int:
+def _said(sentence: Sentence, at: int, *, opinion: bool) -> int:
     """The first token of the words behind 'was': a clause with 'that', or what a colon or quotes hold."""
     tokens = sentence.passage.tokens
     while at < sentence.last - 1 and is_filler(sentence.passage, at):
@@ -103,7 +106,8 @@ def _said(sentence: Sentence, at: int) -> int:
         at += 1
     if at in sentence.passage.quotes:
         return at + 1
-    return at if tokens[at].low in SUBJECTS else 0
+    clause = opinion and any(token.low in FINITE for token in tokens[at + 1 : at + _REACH])
+    return at if tokens[at].low in SUBJECTS or (clause and tokens[at].low not in _NO_SUBJECT) else 0
 
 
 def _to_comma(sentence: Sentence, begin: int, end: int) -> int:

@@ -14,6 +14,9 @@ from kg.annotate.sayings.reports import Report, Sentence, add, last_outer, repor
 from kg.annotate.sayings.subjects import find_subject
 
 _REACH, _NEAR = 6, 3
+_TITLES = 6
+_IN_TITLES = frozenset(("the", "comrade", "cde", "."))
+_BEFORE_SAID = frozenset((",", "”", '"', "?", "!", "–", "—"))
 _SAID = LEXICON.grammar["said-by-nobody"]
 _TOLD = LEXICON.grammar["told-by-nobody"]
 _OWN = LEXICON.grammar["asked-by-author"]
@@ -127,33 +130,44 @@ def _from(sentence: Sentence, cue: Cue) -> Phrase | None:
 def take_parenthesis(sentence: Sentence, cue: Cue, complement: Complement | None) -> bool:
     """'…, Berg said, …', '…, said Berg.': the words around it are said."""
     passage, tokens = sentence.passage, sentence.passage.tokens
-    if complement is not None and complement.kind in ("that", "wh", "colon", "inf", "quote"):
-        inserted = cue.last < sentence.last and tokens[cue.last].text == ","
-        subject = find_subject(passage, sentence.named, sentence.first, cue.first) if inserted else None
-        if subject is None or subject.begin <= sentence.first or tokens[subject.begin - 1].text not in ",–—":
-            return False
+    clause = complement is not None and complement.kind in ("that", "wh", "colon", "inf", "quote")
+    if clause and not _is_between(sentence, cue):
+        return False
     before = tokens[cue.first - 1].text if cue.first > sentence.first else ""
     after = phrase_at(passage, sentence.named, cue.last, sentence.last, subject=True)
-    if before in (",", "”", '"', "?", "!", "–", "—") and after is not None and _ends(sentence, after.last):
+    if before in _BEFORE_SAID and after is not None and _ends(sentence, after.last):
         return _insert(sentence, cue, replace(after, begin=cue.first), cue.first, after.last)
     if cue.first == sentence.first or not _ends(sentence, cue.last):
         return False
     subject = find_subject(passage, sentence.named, sentence.first, cue.first)
     if subject is None or subject.kind == "inherited" or subject.first <= sentence.first:
         return False
-    if (
-        tokens[subject.begin - 1].text in (",", "”", '"', "–", "—")
-        or tokens[subject.first - 2 : subject.first - 1] == []
-    ):
-        return _insert(sentence, cue, subject, subject.begin, cue.last)
-    title = tokens[subject.first - 1]
-    if title.is_name or title.low in ("the", "comrade", "cde"):
-        at = subject.first - 1
-        while at > sentence.first and tokens[at].text not in (",", "”", '"', "–", "—"):
-            at -= 1
-        if 0 < subject.first - at <= 6 and at > sentence.first:
-            return _insert(sentence, cue, subject, at + 1, cue.last)
-    return False
+    begin = _insertion(sentence, subject)
+    return begin > sentence.first and _insert(sentence, cue, subject, begin, cue.last)
+
+
+def _is_between(sentence: Sentence, cue: Cue) -> bool:
+    """Whether commas stand before a verb's subject and behind the verb: ', he added, who are nervous'."""
+    tokens = sentence.passage.tokens
+    if cue.last >= sentence.last or tokens[cue.last].text != ",":
+        return False
+    subject = find_subject(sentence.passage, sentence.named, sentence.first, cue.first)
+    return subject is not None and subject.begin > sentence.first and tokens[subject.begin - 1].text in ",–—"
+
+
+def _insertion(sentence: Sentence, subject: Phrase) -> int:
+    """The first token of an inserted clause, titles before its subject counted in; 0 where it is none."""
+    tokens, at = sentence.passage.tokens, subject.begin
+    while at > sentence.first and subject.first - at < _TITLES:
+        before = tokens[at - 1]
+        if before.text in _BEFORE_SAID:
+            return 0 if tokens[at - 2].low in LEXICON.kinds else at
+        if not (
+            before.is_name or before.low in ("the", "comrade", "cde", ".") or before.low in LEXICON.kinds
+        ):
+            return 0
+        at -= 1
+    return 0
 
 
 def _ends(sentence: Sentence, at: int) -> bool:

@@ -20,7 +20,7 @@ def phrase_at(passage: Passage, named: Named, at: int, last: int, *, subject: bo
         return None
     if passage.tokens[at].low in (SUBJECTS if subject else OBJECTS):
         return Phrase("pronoun", at, at + 1)
-    end, best = at, None
+    end, best = _past_bracket(passage, named, at, last), None
     while end < last and end - at < _REACH:
         token = passage.tokens[end]
         place = named.at(end)
@@ -29,17 +29,29 @@ def phrase_at(passage: Passage, named: Named, at: int, last: int, *, subject: bo
             return _listed(passage, named, place, last)
         if token.low in LEXICON.kinds and not _possessive(passage, end + 1, last):
             best = end + 1
-            if end + 1 >= last or not _more(passage, named, end + 1):
+            if end + 1 >= last or not _more(passage, named, end + 1 + _is_abbreviation(passage, end, last)):
                 break
         elif not _goes_on(passage, at, end):
             break
-        end += 1
+        end += 1 + _is_abbreviation(passage, end, last)
     if best is None:
         return None
     if best < last and passage.tokens[best].is_name:
         end = next((n for n in range(best, last) if not passage.tokens[n].is_name), last)
         return Phrase("unknown", best, end)
     return Phrase("description", at, _with_complement(passage, best, last))
+
+
+def _is_abbreviation(passage: Passage, at: int, last: int) -> bool:
+    """Whether a title with its point stands at a token: 'Cde.'."""
+    point = at + 2 < last and passage.tokens[at + 1].text == "."
+    return point and passage.tokens[at].low in LEXICON.abbreviations
+
+
+def _past_bracket(passage: Passage, named: Named, at: int, last: int) -> int:
+    """The token of the name behind an office in brackets, '[Minister] Lind'; else the same token."""
+    behind = passage.closes.get(at, at - 1) + 1
+    return behind if at < behind < last and named.at(behind) is not None else at
 
 
 def _more(passage: Passage, named: Named, at: int) -> bool:
@@ -51,7 +63,7 @@ def _more(passage: Passage, named: Named, at: int) -> bool:
 def _of_another(passage: Passage, named: Named, place: tuple[int, int], last: int) -> bool:
     """Whether the name of a group or place only says of whom a noun speaks: 'the Norwegian press'."""
     noun = place[1] < last and passage.tokens[place[1]].low in LEXICON.kinds
-    return noun and named.refs[place].kind != "person" and not passage.tokens[place[1]].is_name
+    return noun and named.refs[place].kind != "person"
 
 
 def _possessive(passage: Passage, at: int, last: int) -> bool:

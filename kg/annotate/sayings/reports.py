@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kg.annotate.sayings.addressed import WH
 from kg.annotate.sayings.complements import Complement
 from kg.annotate.sayings.cues import Cue
 from kg.annotate.sayings.descriptions import Phrase
@@ -15,6 +16,7 @@ from kg.model import Scope
 
 _STOPS = frozenset(".!;:,")
 _CLAUSES = frozenset(LEXICON.grammar["clauses"])
+_TOPICS = frozenset(("performed", "reported-proposal", "reported-refusal"))
 _OPENING = LEXICON.grammar["opening"]
 
 
@@ -93,10 +95,18 @@ class Sentence:
 
     def _last_word(self, report: Report, at: int) -> int:
         """The token after what a report says, before a token at which it is closed."""
+        if report.begin == report.cue[0] and report.rule in _TOPICS:
+            return self._before_relative(report.begin, at)
         if report.rule not in _CLAUSES:
             return at
         aside = report.parent is None and self._is_aside(report)
         return last_word(self.passage, self.named, report.begin, at, aside=aside)
+
+    def _before_relative(self, begin: int, end: int) -> int:
+        """The comma before ', which was promised', the writer's own words behind a topic; else the end."""
+        tokens = self.passage.tokens
+        commas = (n for n in range(begin, end - 1) if tokens[n].text == "," and tokens[n + 1].low in WH)
+        return next(commas, end)
 
     def _go_on(self, report: Report, end: int, at: int) -> None:
         """Another report for the clause behind the semicolon that ends one."""

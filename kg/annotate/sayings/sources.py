@@ -18,6 +18,7 @@ _HEDGES_SAID = LEXICON.grammar["own-words"]
 _NEWS = LEXICON.grammar["news"]
 _OF = LEXICON.grammar["of-news"]
 _OPINED = LEXICON.grammar["opined"]
+_RELATIVE = frozenset(("that", "which", "who", "whom"))
 _OPENING, _LEAST = 2, 2
 _REACH = 8
 
@@ -43,7 +44,7 @@ def _according_to(sentence: Sentence, at: int) -> None:
     source = _source(sentence, end) if end else None
     if source is None:
         return
-    parent = around(sentence, at)
+    parent, tokens = around(sentence, at), sentence.passage.tokens
     first, last = (parent.begin, parent.end) if parent else (sentence.first, sentence.last)
     if at - first <= _OPENING:
         begin, close = _past_relative(sentence, source.last, last), last
@@ -52,6 +53,10 @@ def _according_to(sentence: Sentence, at: int) -> None:
         close = last_word(sentence.passage, sentence.named, begin, close) if begin < close else close
     elif parent is None and any(report.first < at for report in sentence.reports):
         return
+    elif (
+        source.last < last and tokens[source.last].text == "," and tokens[max(first, at - 2)].low in _RELATIVE
+    ):
+        begin, close = source.last + 1, last
     else:
         begin, close = first, at
     part = (begin, sentence.trimmed(begin, close))
