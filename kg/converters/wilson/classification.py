@@ -26,7 +26,7 @@ _LINE = re.compile(
 )
 # At the head of a line with other marks behind it: SECRET Incoming Nº 01712s; Top Secret Copy No. 1
 _AT_HEAD = re.compile(
-    rf"(?P<level>(?i:{LEVEL})|[A-Z ]*\b(?:SECRET|CONFIDENTIAL))\.?\s+(?=(?i:copy|copies|ex\.|incoming|"
+    rf"(?P<level>(?i:{LEVEL})|[A-Z ]*\b(?:SECRET|CONFIDENTIAL))[.,;]?\s+(?=(?i:copy|copies|ex\.|incoming|"
     rf"no\.|nº|#|making|urgent|only))"
 )
 _LABEL = re.compile(

@@ -74,7 +74,7 @@ RIGHTS = re.compile(
 )
 SUPPORT = re.compile(
     r"This document (?:was|is) made possible (?:with|by|through|thanks to) (?:the )?(?:generous )?"
-    r"(?:(?:support|grant|funding)s? (?:provided )?(?:from|of|by) )?(?:the )?(?P<funder>.+?)\.?",
+    r"(?:(?:support|grant|funding)s? (?:provided )?(?:from|of|by) )?(?:\*\*the\*\* |the )?(?P<funder>.+?)\.?",
     re.IGNORECASE,
 )
 SKIP = re.compile(r"(?:skip|jump) to (?:main |the )?(?:content|text)", re.IGNORECASE)

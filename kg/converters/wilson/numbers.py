@@ -22,7 +22,8 @@ class FoundNumber:
 
 
 _NO = r"(?:N[oº°]s?\b\.?|No\.|№|Number\b|#|Nr\b\.?|no\.)"
-_VALUE = r"\d(?:[\d.]*\d)?(?:\s?/\s?\w+|-\w+)*"
+# A day behind a stroke is none of the number: 1207/3.VI.1971
+_VALUE = r"\d(?:[\d.]*\d)?(?:\s?/\s?(?!\d{1,2}\.[IVX]+\.)\w+|-\w+)*"
 _DOCUMENT = (
     r"(?:(?:ciphered |coded |cipher )?(?:telegrams?|cables?|letters?|d[ie]spatch(?:es)?|ciphergrams?|"
     r"messages?|notes?|"
@@ -85,6 +86,8 @@ _FORMS: tuple[tuple[str, bool, re.Pattern[str]], ...] = (
         True,
         re.compile(r"\d{1,3} \d{3,6}\.?|\d{1,3}\.\d{3}(?:\.\d{3})?|(?P<n>\d{3,7})\.?(?:\s[-–])?"),
     ),
+    # D. 94-JS(EE)/80
+    ("own", True, re.compile(r"[A-Z]{1,3}\. ?\d+-[A-Z][\w()-]*/\d{2,4}")),
     # PR/11/57 (Ottawa); 2753/Ma/1972; F.N.33.
     ("own", True, re.compile(r"(?P<n>(?:[A-Z][A-Za-z.]{0,3}[-/.])?\d+(?:/[\w.-]+)+)(?:\s\([A-Z][a-z]+\))?")),
     ("own", True, re.compile(r"F\. ?N\. ?\d+\.?|N\.? ?\d+(?:/\w+)?")),

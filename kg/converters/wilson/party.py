@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.converters.wilson.codenames import code_name
 from kg.converters.wilson.signature import is_office
@@ -31,6 +32,9 @@ def as_party(span: Span) -> Party:
     code = code_name(words)
     if code:
         return Party(span, name=words[slice(*code.name)], identity=words[slice(*code.identity)])
+    posted = re.fullmatch(r"(?P<name>[^,()]{3,50}?) in (?P<place>[^,()]{3,30})", words)
+    if posted and has_name(posted["name"]) and _kind(posted["name"]) is None and is_place(posted["place"]):
+        return replace(as_party(replace(span, text=posted["name"])), span=span)
     for form in _TITLED:
         titled = form.fullmatch(words)
         if titled and _kind(titled["role"]) == "role" and has_name(titled["name"]):

@@ -80,14 +80,14 @@ def is_office(text: str) -> bool:
     bare = re.sub(r"[\[\]]", "", bare)
     told = re.search(rf"\b(?:{POST}|{OFFICE}|{RANK})\b", bare, re.IGNORECASE)
     small = set(re.findall(r"(?<![\w’'])[a-z]+(?![\w’'])", bare))
-    ends = text.endswith((".", "!", "?")) and not re.search(rf"\b{RANK}\.$", text, re.IGNORECASE)
+    ends = text.endswith((".", "!", "?")) and not re.search(rf"\b(?:{RANK}|a\.\s?i)\.$", text, re.IGNORECASE)
     return told is not None and not small - _SMALL and not ends
 
 
 # Words without a capital that the name of an office may have in it.
 _SMALL = frozenset(
-    """of the for and in to at on de a with ad interim foreign affairs deputy acting first second third member
-    ambassador minister chief head secretary chairman extraordinary plenipotentiary embassy ministry
+    """of the for and in to at on de a i with ad interim foreign affairs deputy acting first second third
+    member ambassador minister chief head secretary chairman extraordinary plenipotentiary embassy ministry
     department
     committee department's military vice d affaires chargé charge group military attache attaché region
     district
