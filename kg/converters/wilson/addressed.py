@@ -85,7 +85,15 @@ def _labelled(text: str, pieces: Sequence[Piece], lines: Sequence[int]) -> Itera
         if after is None and stop is None:
             span = _continued(text, pieces, lines, span, piece.text[begin:end])
         if span and len(span.text) <= 200 and not is_prose_value(span.text):
-            yield Stated("addressee" if found["to"] else "sender", as_party(span))
+            yield from _stated_by("addressee" if found["to"] else "sender", span)
+
+
+def _stated_by(side: str, span: Span) -> Iterator[Stated]:
+    """A party and, where the block of an address ends with one, its place."""
+    last = re.search(r"[^\r\n]+$", span.text)
+    yield Stated(side, _party(span))
+    if last and last.start() and is_place(last[0]):
+        yield Stated(side, Party(Span(span.begin + last.start(), span.end, last[0]), place=last[0]))
 
 
 def is_prose_value(words: str) -> bool:
@@ -97,10 +105,15 @@ def is_prose_value(words: str) -> bool:
 def _continued(
     text: str, pieces: Sequence[Piece], lines: Sequence[int], span: Span | None, written: str
 ) -> Span | None:
-    """A value with the lines on which it goes on: where it is empty, or its line ends in a comma or 'of'."""
-    for at in lines[1:4]:
+    """A value with the lines on which it goes on: where it is empty, or its line ends in a comma or 'of'.
+
+    Below an empty label the posts, offices and places of an address belong to it, up to a blank line.
+    """
+    block = span is None
+    for at in lines[1:6]:
         following = pieces[at]
-        open_ended = span is None or re.search(r"(?:[,;]|\b(?:of|the|and|for))\s*$", written)
+        address = block and following.line.gap == 1 and _is_of_address(following.text)
+        open_ended = span is None or address or re.search(r"(?:[,;]|\b(?:of|the|and|for))\s*$", written)
         if (
             not open_ended
             or is_prose(following.text)
@@ -114,6 +127,12 @@ def _continued(
         end = following.line.begin + len(bare)
         span = Span(begin, end, text[begin:end])
     return span
+
+
+def _is_of_address(words: str) -> bool:
+    """Whether a line below a name is the post, the office or the place of an address."""
+    party = as_party(Span(0, len(words), words.rstrip(" .,;")))
+    return party.name is None and is_called(words)
 
 
 def _addressed(text: str, pieces: Sequence[Piece], lines: Sequence[int]) -> Iterator[Stated]:
@@ -182,9 +201,11 @@ def _party(span: Span) -> Party:
     """A party that may stand on several lines; 'to' before each of several addressees is none of its name."""
     if "\n" not in span.text and "\r" not in span.text:
         return as_party(span)
-    lines = [" ".join(line.split()) for line in re.split(r"[\r\n]+", span.text) if line.strip()]
+    lines = [" ".join(line.split()).rstrip(" ,;") for line in re.split(r"[\r\n]+", span.text) if line.strip()]
     names = [re.sub(r"^to\s+", "", line, flags=re.IGNORECASE) for line in lines]
-    if all(has_name(name) for name in names):
+    if len(names) > 1 and is_place(names[-1]) and not is_place(names[0]):
+        names.pop()
+    if len(names) > 1 and all(has_name(name) for name in names):
         return Party(span, name=", ".join(names))
     return _joined(span, names)
 

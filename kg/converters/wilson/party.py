@@ -35,8 +35,9 @@ def as_party(span: Span) -> Party:
     posted = re.fullmatch(r"(?P<name>[^,()]{3,50}?) in (?P<place>[^,()]{3,30})", words)
     if posted and has_name(posted["name"]) and _kind(posted["name"]) is None and is_place(posted["place"]):
         return replace(as_party(replace(span, text=posted["name"])), span=span)
+    whole = re.sub(r"[\[\]]", "", words)  # [Director Henryk] BARSKI
     for form in _TITLED:
-        titled = form.fullmatch(words)
+        titled = form.fullmatch(whole)
         if titled and _kind(titled["role"]) == "role" and has_name(titled["name"]):
             return Party(span, name=titled["name"], role=titled["role"])
     told = _kind(words) or ("role" if re.fullmatch(RANK, words, re.IGNORECASE) else None)
