@@ -216,7 +216,7 @@ Lind said that the port might close. | might (epistemic, content) | possibility
 Lind said that you may stay. | may (epistemic, content) | statement
 Word has it that the port will be closed. | Word has it (hearsay, source) | statement
 It is rumored that the port will be closed. | It is rumored (hearsay, source) | statement
-There are rumors that it may close. | There are rumors (hearsay, source); may (epistemic, content) | possibility
+There are rumors that he may go. | There are rumors (hearsay, source); may (epistemic, content) | possibility
 In Lind's view, the port was closed. | In Lind's view (own-opinion, content) | statement
 In the opinion of Lind, the port was closed. | In the opinion of Lind (own-opinion, content) | statement
 In my assessment the port will be closed. | In my assessment (own-opinion, content) | statement
