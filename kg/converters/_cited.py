@@ -11,7 +11,7 @@ _GENRE = (
     r"(?:(?:(?:ciphered|coded|cipher|secret|circular|last|previous|recent|above)\s)?(?:telegrams?|cables?|"
     r"letters?|"
     r"d[ie]spatch(?:es)?|ciphergrams?|airgrams?|circulars?|messages?|notes?|instructions?|order|reports?|"
-    r"memorand(?:um|a)|communications?))"
+    r"memorand(?:um|a)|communications?|repl(?:y|ies)|answers?|wires?))"
 )
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -73,6 +73,11 @@ _FORMS: tuple[re.Pattern[str], ...] = (
     re.compile(
         rf"\b(?:telegrams?|cables?|d[ie]spatch(?:es)?|ciphergrams?|airgrams?)\s(?P<n>{_BARE})(?![\w%])"
         rf"(?!\s{_MONTH},?\s\d{{4}}){_FOLLOWED}"
+    ),
+    # telegram to Moscow 831, June 25
+    re.compile(
+        rf"\b(?:telegrams?|cables?|d[ie]spatch(?:es)?|airgrams?)\s(?:to|from)\s[A-Z]\w+(?:\s[A-Z]\w+)?\s"
+        rf"(?P<n>{_BARE})(?![\w%])(?!\s{_MONTH},?\s\d{{4}}){_FOLLOWED}"
     ),
     re.compile(
         r"\b(?:telegram|cable|d[ie]spatch|ciphergram)\s(?:(?:of|by) [^.;]{3,40}\s)?"

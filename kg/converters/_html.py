@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree, html
 
@@ -88,6 +88,7 @@ class _Shown:
     """What a reader sees of an element. bare: without the furniture of the site."""
 
     bare: bool
+    counts: dict[html.HtmlElement, int] = field(default_factory=dict)
 
     def of(self, root: html.HtmlElement) -> str:
         """The text of an element, its blocks apart."""
@@ -123,8 +124,17 @@ class _Shown:
             if self._is_left_out(one):
                 yield from apart
                 continue
-            todo += [*apart, *reversed(list(one)), _words(one.text or "", one), *apart]
+            number = [self._number(one)] if one.tag == "li" else []
+            todo += [*apart, *reversed(list(one)), _words(one.text or "", one), *number, *apart]
             yield from _mark(one)
+
+    def _number(self, one: html.HtmlElement) -> str:
+        """The number that a reader sees before a note of the page; other lists are shown without."""
+        above = one.getparent()
+        if above is None or above.tag != "ol" or not _notes(above):
+            return ""
+        self.counts[above] = self.counts.get(above, 0) + 1
+        return f"{self.counts[above]}. "
 
     def _is_left_out(self, one: html.HtmlElement) -> bool:
         if not isinstance(one.tag, str) or one.tag in _UNREAD or "hidden" in one.attrib:
@@ -134,6 +144,13 @@ class _Shown:
         if not self.bare or one.tag in ("body", "html", "main", "article"):
             return False
         return _is_furniture(one) and one.find(".//h1") is None
+
+
+def _notes(one: html.HtmlElement) -> bool:
+    """Whether a list says that it is of notes."""
+    above = one.getparent()
+    named = [(el.get("class", "") + el.get("id", "")).lower() for el in (one, above) if el is not None]
+    return any("footnote" in name or "endnote" in name for name in named)
 
 
 def _is_furniture(one: html.HtmlElement) -> bool:

@@ -109,7 +109,7 @@ def cited(span: Span) -> tuple[list[CallNumber], list[Span]]:
         opening = re.match(r"Source:\s*", text)
         if opening or (n == 0 and re.match(r"Ibid\b", text)):
             numbers.extend(_citations(_cut(sentence, opening.end() if opening else 0, len(text))))
-        elif any(form.fullmatch(text) for form in (_UNMARKED, _CLASSIFIED, _LISTED)):
+        elif any(form.fullmatch(text) for form in (_CLASSIFIED, _LISTED)):
             levels.append(sentence)
     return numbers, levels
 

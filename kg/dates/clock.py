@@ -37,6 +37,10 @@ _MINUTE = r"[:.](?P<minute>\d{2})"
 _FORMS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
+        # 3–4:10 p.m.; 11:30 a.m.–12:15 p.m.: what lasts is dated by when it began
+        rf"(?:(?<=from\s)|(?<![A-Za-z.]\s))(?<![\d.:/\[])(?P<hour>\d{{1,2}})(?:{_MINUTE})?"
+        r"(?:\s{0,3}(?P<half>[ap])\s?\.?\s?m\b\.?)?\s?(?:[-–]|to)\s?(?P<last>\d{1,2})(?:[:.](?P<late>\d{2}))?"
+        r"\s{0,3}(?P<end>[ap])\s?\.?\s?m\b\.?",
         rf"{_CLOCK}{_MINUTE}{_HALF}",
         rf"{_CLOCK}{_HALF}",
         rf"{_CLOCK}(?:{_MINUTE})?(?:\s{{0,3}}o['’]?\s?clock)?{_DAYTIME}",
@@ -80,7 +84,7 @@ def _read(found: re.Match[str]) -> FoundTime:
     if "word" in groups:
         return _read_word(found, groups["word"])
     hour, minute = int(groups["hour"]), int(groups.get("minute", 0))
-    half = groups.get("half") or groups.get("daytime") or ""
+    half = groups.get("half") or groups.get("daytime") or _half_of_range(groups)
     begin = found.start("hour")
     written = found.string[begin : found.end()]
     zone, named = _ZONES.get(groups.get("zone", "").upper()), groups.get("zone", "").upper()
@@ -94,6 +98,16 @@ def _read(found: re.Match[str]) -> FoundTime:
         later = _LATER[half] and not (half == "night" and (hour < 6 or hour == 12))
         hour = hour % 12 + (12 if later else 0)
     return FoundTime(begin, found.end(), f"{hour:02}:{minute:02}", zone, place or None)
+
+
+def _half_of_range(groups: dict[str, str]) -> str:
+    """The half of the day in which a range begins that names only the half of its end: '11:30–12:15 p.m.'."""
+    if "end" not in groups:
+        return ""
+    begin = int(groups["hour"]) % 12, int(groups.get("minute", 0))
+    if begin <= (int(groups["last"]) % 12, int(groups.get("late", 0))):
+        return groups["end"]
+    return "a" if groups["end"] == "p" else "p"
 
 
 def _read_word(found: re.Match[str], word: str) -> FoundTime:

@@ -77,7 +77,7 @@ def test_a_document_says_what_it_was_made_from_and_by_whom(converter: Converter,
 def test_every_span_is_what_stands_there_and_nothing_is_lost(converter: Converter, path: Path) -> None:
     for document in converter.convert(path.name, path.read_bytes()):
         found = list(spans(document))
-        assert len(found) > len(document.parts) > 3
+        assert len(found) > len(document.parts) > 1
         for span in found:
             assert span.text == document.text[span.begin : span.end], span
         assert "".join(part.span.text for part in document.parts) == document.text

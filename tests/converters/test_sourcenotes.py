@@ -81,10 +81,8 @@ def test_ibid_keeps_no_archive_and_lots_are_collections() -> None:
     assert numbers[0].parts == (("collection", "Lot 66 D 204"), ("box", "12"))
 
 
-def test_no_classification_marking_is_one() -> None:
-    assert [
-        one.text for one in cited(span("Source: Northport Library. No classification marking. Sent."))[1]
-    ] == ["No classification marking"]
+def test_that_there_is_no_marking_is_no_marking() -> None:
+    assert cited(span("Source: Northport Library. No classification marking. Sent."))[1] == []
 
 
 def test_stops_of_abbreviations_end_no_sentence() -> None:

@@ -130,3 +130,26 @@ def test_the_parts_tile_any_mixture_of_its_lines(lines: list[str]) -> None:
         return
     for document in documents:
         assert "".join(part.span.text for part in document.parts) == document.text
+
+
+def test_the_edition_s_own_html_page_has_its_notes() -> None:
+    text = (
+        "<html><head><title>Edition</title></head><body><h1>Foreign Relations of the United States, 1936</h1>"
+        "<div><p>765.84/34: Telegram</p>"
+        "<h3>The Consul at Eastport (<em>Holm</em>) to the Secretary of State</h3>"
+        "<p>Eastport, May 2, 1936—noon.</p><p>26. I talked to Mr. Orsay<sup>1</sup> about the harbor.</p>"
+        "<p>Holm</p><ol class='footnotes'><li>Minister of Trade.</li></ol></div></body></html>"
+    )
+    (document,) = (one for one in convert("one.html", text.encode()) if isinstance(one, Document))
+    assert document.shape == "F"
+    assert document.sender is not None
+    assert document.sender.name == "Holm"
+    assert [(note.mark, note.text) for note in document.footnotes] == [("1", "Minister of Trade.")]
+    assert [one.name.text for one in document.sign_offs if one.name] == ["Holm"]
+
+
+def test_a_receipt_without_the_dateline_keeps_its_hour() -> None:
+    head = "893.01/100: Telegram\nThe Consul at Eastport (Holm) to the Secretary of State\n"
+    text = head + "[Received April 3—11:45 a.m.]\n91. The paper said yesterday that all treaties are kept.\n"
+    (document,) = (one for one in convert("one.txt", text.encode()) if isinstance(one, Document))
+    assert [(one.kind, one.edtf, one.time) for one in document.dates] == [("received", None, "11:45")]

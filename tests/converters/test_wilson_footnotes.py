@@ -12,7 +12,7 @@ from kg.converters.wilson.lines import Piece, page_lines
 def notes(text: str) -> list[tuple[str, str, str | None]]:
     """(mark, text, the words before its mark in the text) of each footnote."""
     pieces = sort_body([Piece("body", line) for line in page_lines(text)])
-    found = footnotes(pieces)
+    found = footnotes(pieces, text)
     return [(n.mark, n.text, text[n.anchor.begin - 6 : n.anchor.begin] if n.anchor else None) for n in found]
 
 
@@ -50,7 +50,12 @@ def test_numbers_of_paragraphs_and_bullets_are_no_notes(text: str) -> None:
 def test_notes_with_the_same_mark_have_each_their_own() -> None:
     text = "First letter[1] here.\n\n[1] One.\n\nSecond letter[1] here.\n\n[1] Two."
     pieces = sort_body([Piece("body", line) for line in page_lines(text)])
-    first, second = footnotes(pieces)
+    first, second = footnotes(pieces, text)
     assert first.anchor is not None
     assert second.anchor is not None
     assert first.anchor.begin < first.span.begin < second.anchor.begin
+
+
+def test_a_paragraph_between_two_notes_is_of_the_first() -> None:
+    text = "A letter[1] and a reply[2].\n\nA\n\n[1] One.\n\nIt was long.\n\n[2] Two.\n\nB"
+    assert notes(text)[:2] == [("[1]", "One.\nIt was long.", "letter"), ("[2]", "Two.", " reply")]

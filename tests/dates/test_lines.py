@@ -75,7 +75,7 @@ ROWS: tuple[tuple[str, str | None, tuple[Row, ...]], ...] = (
     ("ON/22/23/X/62", "1962", (("sent", "1962-10-22", None), ("received", "1962-10-23", None))),
     ("stamp: Incoming 02277-ss; 28 August 1957", None, (("received", "1957-08-28", None),)),
     ("5 copies 14 May 1950", None, (("written", "1950-05-14", None),)),
-    ("12 May 1997, 2.30 p.m. - 3.45 p.m.", None, (("written", "1997-05-12", None),)),
+    ("12 May 1997, 2.30 p.m. - 3.45 p.m.", None, (("written", "1997-05-12", "14:30"),)),
     ("[Undated.]", None, ()),
     ("Received:", None, ()),
 )

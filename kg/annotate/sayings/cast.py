@@ -14,6 +14,7 @@ from kg.annotate.sayings.offices import Offices
 from kg.annotate.sayings.pronouns import Place, meant_by
 from kg.annotate.sayings.roles import SMALL, is_head
 from kg.annotate.sayings.scene import Refs, Scene
+from kg.annotate.sayings.subjects import phrase_ending
 from kg.annotate.sayings.tokens import Passage, Token
 from kg.annotate.slugs import slug
 from kg.authority import AuthorityIndex
@@ -68,14 +69,17 @@ class Cast:
 
     def resolve(self, phrase: Phrase, passage: Passage, named: Named, scene: Scene, outer: Refs = ()) -> Refs:
         """Who a phrase means, () where that cannot be said; outer: in whose words it stands."""
-        if phrase.kind == "author":
-            return (self.author,)
-        if phrase.kind == "unnamed":
-            return (self._make("group", "unnamed", "somebody not named", "unnamed"),)
+        if phrase.kind in ("author", "unnamed"):
+            unnamed = phrase.kind == "unnamed"
+            return (
+                self._make("group", "unnamed", "somebody not named", "unnamed") if unnamed else self.author,
+            )
         if phrase.kind == "pronoun":
             where = Place(passage, named, scene, phrase.first, self.author, self.addressee, self.apart)
             word = passage.tokens[phrase.last - 1].low
             return meant_by(_OWNED.get(word, word), where, outer)
+        if phrase.kind == "joined":
+            return self._both(phrase, passage, named, scene, outer)
         if phrase.kind == "name":
             return tuple(dict.fromkeys(self._named(named.refs[part], passage, part) for part in phrase.parts))
         words = passage.tokens[phrase.first : phrase.last]
@@ -107,6 +111,12 @@ class Cast:
         written = [place for place in inner if named.refs[place].kind in ("person", "group")]
         return (named.refs[written[-1]],) if written else ()
 
+    def _both(self, phrase: Phrase, passage: Passage, named: Named, scene: Scene, outer: Refs) -> Refs:
+        """Two who speak together: 'the King and his minister'; () where one of them is unknown."""
+        both = [phrase_ending(passage, named, *part) for part in phrase.parts]
+        found = [self.resolve(one, passage, named, scene, outer) if one else () for one in both]
+        return tuple(dict.fromkeys((*found[0], *found[1]))) if all(found) else ()
+
     def _named(self, ref: Ref, passage: Passage, part: tuple[int, int]) -> Ref:
         """Whom a name means; in capitals, where only its last word may have been found, the whole of it."""
         first, last = part
@@ -122,7 +132,8 @@ class Cast:
 
     def _unknown(self, words: list[str]) -> Ref:
         """Somebody whose name nobody found; 'K.[arlsen]' is the Karlsen who is known."""
-        while len(words) > 1 and (words[0].lower() in _BEFORE_NAMES or words[0] == "."):
+        initials = all(len(word) == 1 for word in words)
+        while len(words) > 1 and not initials and (words[0].lower() in _BEFORE_NAMES or words[0] == "."):
             words = words[1:]
         completed = "[" in words[1:] and "." in words
         label = ("" if completed else " ").join(word for word in words if word[0].isalpha())
@@ -165,6 +176,8 @@ class Cast:
 
     def _described(self, words: list[str], at: int) -> Refs:
         """The holder of an office, or somebody known by a description alone."""
+        while len(words) > 1 and words[-1].lower() in ("here", "there"):
+            words = words[:-1]
         small = [word.lower().removesuffix("'s").removesuffix("’s") for word in words]
         meant = frozenset(small) - SMALL
         nouns = [word for word in small if word in LEXICON.kinds or word in _DOCUMENTS]

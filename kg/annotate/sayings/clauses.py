@@ -159,13 +159,13 @@ def _is_passive(sentence: Sentence, joint: Phrase) -> bool:
 def _clause_subject(sentence: Sentence, at: int) -> Phrase | None:
     """The first phrase before a token that may be the subject of its sentence: 'Berg rose and said'."""
     passage = sentence.passage
-    start = sentence.first
+    start = max(
+        [n + 1 for n in range(sentence.first, at) if passage.tokens[n].text == ";"] or [sentence.first]
+    )
     while start < at:
         before = passage.tokens[start - 1].low if start > sentence.first else ""
-        if before not in PREPOSITIONS:
-            found = phrase_at(passage, sentence.named, start, at, subject=True)
-            if found is not None:
-                parts = found.parts
-                return replace(found, kind=found.kind, begin=sentence.first, parts=parts)
-        start += 1
+        found = phrase_at(passage, sentence.named, start, at, subject=True)
+        if found is not None and before not in PREPOSITIONS:
+            return replace(found, begin=sentence.first)
+        start = max(start + 1, found.last if found is not None else 0)
     return None

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Protocol
 
 from kg.annotate.sayings.cast import Cast
-from kg.annotate.sayings.cues import BE, DETERMINERS
+from kg.annotate.sayings.cues import BE, DETERMINERS, PREPOSITIONS
 from kg.annotate.sayings.descriptions import Phrase
 from kg.annotate.sayings.lexicon import LEXICON
 from kg.annotate.sayings.listed import title_start
 from kg.annotate.sayings.named import Named
 from kg.annotate.sayings.objects import phrase_at, phrase_match
 from kg.annotate.sayings.reports import Report
+from kg.annotate.sayings.roles import role_before
 from kg.annotate.sayings.scene import Refs, Scene
 from kg.annotate.sayings.tokens import Passage
 
@@ -24,6 +25,10 @@ _MODAL = LEXICON.grammar["shifted"]
 _THIRD = LEXICON.grammar["third"]
 _PRESENT = LEXICON.grammar["present"]
 _EVENTFUL = LEXICON.grammar["eventful"]
+_OPENERS = frozenset(LEXICON.data["voices"]["openers"])
+_MEETING = frozenset(("with", "on", "upon", "by", "to", "at", "from"))
+_BOUND = LEXICON.grammar["subordinate"] | {"that", "because", "and", "but", "whatever"}
+_ANSWERS = frozenset(("reply", "answer", "response", "account", "version", "reaction", "words"))
 _SELF = frozenset(("i", "me", "we"))
 _REACH = 9
 _LEADS = frozenset('“"„«(-–•')
@@ -120,6 +125,8 @@ def _own_sentence(line: Line, first: int, last: int) -> bool:
             return True
     if lows[0] == "it" and lows[1] in BE and lows[2] in LEXICON.forms:
         return True
+    if "we" in lows[:_NEAR] and _is_told(lows[: _NEAR + _FEW]):
+        return True
     if phrase_match(passage, LEXICON.prepositions, first, last) or any(
         low in _MANNER for low in lows[:_NEAR]
     ):
@@ -133,27 +140,59 @@ def _own_sentence(line: Line, first: int, last: int) -> bool:
     return said and (office or (tokens[0].is_name and lows[0] not in _THIRD))
 
 
+def _is_told(lows: list[str]) -> bool:
+    """Whether 'we' tell what we did: 'we then passed on', 'we met'; not what 'we had', or 'as we asked'."""
+    at = lows.index("we")
+    did = any(low in _EVENTFUL or (low.endswith("ed") and low != "need") for low in lows[at + 1 : at + _FEW])
+    return did and (at == 0 or lows[at - 1] not in _BOUND) and not _MODAL & set(lows[at + 1 : at + _FEW])
+
+
 def met(line: Line, first: int, last: int, cast: Cast, scene: Scene) -> tuple[Refs, Refs]:
     """Whom a sentence without a saying brings in: its subjects, or whom the author met; and others named."""
     passage, named = line.passage, line.named
+    own = next((n for n in range(first, last) if passage.tokens[n].low in _SELF), last)
     people = [
-        (place, named.refs[place])
+        place
         for place in named.inside(first, last)
         if named.refs[place].kind == "person" and named.refs[place] not in cast.apart
+        if not _owns(passage, place[1], last)
     ]
-    own = next((n for n in range(first, last) if passage.tokens[n].low in _SELF), last)
+    others = tuple(dict.fromkeys(named.refs[place] for place in people))
+    present = [place for place in people if _takes_part(line, first, place, own)]
     office = _office_met(line, first, last, own)
-    others = tuple(dict.fromkeys(ref for _, ref in people))
-    if office is not None and (not people or office.first < people[0][0][0]):
+    if office is not None and (not present or office.first < present[0][0]):
         return cast.resolve(office, passage, named, scene), others
-    if not people:
-        return (), ()
-    place, ref = min(people)
-    joined = phrase_at(passage, named, place[0], last, subject=True)
+    if not present:
+        return (), others
+    joined = phrase_at(passage, named, present[0][0], last, subject=True)
     if joined is not None and len(joined.parts) > 1:
         return cast.resolve(joined, passage, named, scene), others
-    near = own < place[0] or len(others) == 1 or place[0] - first < _REACH
-    return ((ref,) if near else ()), others
+    met_too = present if own < present[0][0] else present[:1]
+    return tuple(dict.fromkeys(named.refs[place] for place in met_too)), others
+
+
+def _owns(passage: Passage, at: int, last: int) -> bool:
+    """Whether a name only says whose something is; not in 'Berg's reply', which is Berg speaking."""
+    if at >= last or passage.tokens[at].low not in ("'s", "’s", "'", "’"):
+        return False
+    return at + 1 >= last or passage.tokens[at + 1].low not in LEXICON.nouns.keys() | _ANSWERS
+
+
+def _takes_part(line: Line, first: int, place: tuple[int, int], own: int) -> bool:
+    """Whether a name is the subject of a clause, or of somebody whom the author meets: 'I called on Berg'."""
+    tokens = line.passage.tokens
+    begin = title_start(line.passage, line.named, first, place[0])
+    before = tokens[begin - 1].low if begin > first else ""
+    after = place[1]
+    while after in line.passage.closes:
+        after = line.passage.closes[after] + 1
+    role, at = role_before(line.passage, *place)
+    if role and at - first < _REACH:
+        return True
+    acts = after < len(tokens) and (tokens[after].is_word or begin == first)
+    if begin == first or (before in _OPENERS and acts and place[0] - first < _REACH * 2):
+        return True
+    return own < place[0] and before not in PREPOSITIONS - _MEETING and before not in ("'s", "’s", "that")
 
 
 def _office_met(line: Line, first: int, last: int, own: int) -> Phrase | None:

@@ -19,6 +19,7 @@ _TIMES = LEXICON.grammar["apart"]
 
 
 _REACH = 14
+_ACTS = frozenset(LEXICON.data["voices"]["acts"])
 _BELONGING = frozenset(("of", "from", "by", "to", "dated"))
 
 
@@ -45,10 +46,7 @@ def description_ending(passage: Passage, first: int, end: int) -> Phrase | None:
         return None
     while at >= first and end - at <= _REACH:
         low = tokens[at].low
-        initial = tokens[at].text == "I" and at + 1 < end and tokens[at + 1].text == "."
-        if (low in PRONOUNS | BE | HAVE | MODALS and not initial) or not (
-            tokens[at].is_word or low in ("'s", "’s", "-", ".", "[", "]", "(", ")", "/", "'")
-        ):
+        if _is_outside(passage, first, at, end):
             break
         if low in LEXICON.kinds:
             before = tokens[at + 1].low if at + 1 < end else ""
@@ -70,6 +68,24 @@ def description_ending(passage: Passage, first: int, end: int) -> Phrase | None:
     )
 
 
+def _is_outside(passage: Passage, first: int, at: int, end: int) -> bool:
+    """Whether a token cannot belong to a description: a pronoun, a verb, or a mark."""
+    token = passage.tokens[at]
+    initial = token.text == "I" and at + 1 < end and passage.tokens[at + 1].text == "."
+    if token.low in PRONOUNS | BE | HAVE | MODALS and not initial:
+        return True
+    mark = not token.is_word and token.low not in ("'s", "’s", "-", ".", "[", "]", "(", ")", "/", "'")
+    return mark or _is_act(passage, first, at)
+
+
+def _is_act(passage: Passage, first: int, at: int) -> bool:
+    """Whether a token is a verb in the past, so that a description begins behind it."""
+    low = passage.tokens[at].low
+    before = passage.tokens[at - 1].low if at > first else ""
+    said = any(form == "past" and not verb.light for verb, form in LEXICON.forms.get(low, ()))
+    return low in _ACTS or (said and before not in DETERMINERS and not passage.tokens[at].is_name)
+
+
 def _document_ending(passage: Passage, first: int, end: int) -> Phrase | None:
     """A document that is said to say something: 'the telegram', 'his letter', 'the report of the envoy'."""
     at = end - 1
@@ -77,9 +93,8 @@ def _document_ending(passage: Passage, first: int, end: int) -> Phrase | None:
         if passage.tokens[at].low in _DOCUMENTS:
             begin = _start(passage, first, at)
             whole = at + 1 == end or passage.tokens[at + 1].low in _BELONGING
-            while begin > first and passage.tokens[begin - 1].low in ("'s", "’s"):
-                begin = _first_capital(passage, first, begin - 1)
-            if whole and (passage.tokens[begin].low in DETERMINERS or begin < _start(passage, first, at)):
+            owned = any(token.low in ("'s", "’s") for token in passage.tokens[begin:at])
+            if whole and (passage.tokens[begin].low in DETERMINERS or owned):
                 return Phrase("description", begin, end, begin=clause_begin(passage, first, begin))
         at -= 1
     return None
@@ -95,6 +110,8 @@ def _start(passage: Passage, first: int, at: int) -> int:
         if token.text in "'’" and passage.tokens[begin - 2].low == "d" and begin - 2 > first:
             begin -= 1
             continue
+        if token.low in ("'s", "’s") and begin - 1 > first and passage.tokens[begin - 2].is_name:
+            return _first_capital(passage, first, begin - 1)
         if (
             not token.is_word
             or token.low in PREPOSITIONS | {"and", "but", "that", "when", "if", "whether"} | BE | HAVE

@@ -63,7 +63,7 @@ def _more(passage: Passage, named: Named, at: int) -> bool:
 def _of_another(passage: Passage, named: Named, place: tuple[int, int], last: int) -> bool:
     """Whether the name of a group or place only says of whom a noun speaks: 'the Norwegian press'."""
     noun = place[1] < last and passage.tokens[place[1]].low in LEXICON.kinds
-    return noun and named.refs[place].kind != "person" and not passage.tokens[place[1]].is_name
+    return noun and named.refs[place].kind != "person"
 
 
 def _possessive(passage: Passage, at: int, last: int) -> bool:

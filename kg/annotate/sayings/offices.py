@@ -47,10 +47,11 @@ class Offices:
                 continue
             self._note_gender(passage, ref, first, last)
             own = [token.low for token in passage.tokens[first:last]]
-            said = (title_words(passage, first), role_before(passage, first), apposition(passage, last), own)
-            for words in said:
+            before, at = role_before(passage, first, last)
+            said = [(words, first) for words in (title_words(passage, first), apposition(passage, last), own)]
+            for words, begin in [*said, (before, at)]:
                 for _ in range(times if any(word in LEXICON.kinds for word in words) else 0):
-                    self.hold(ref, words, passage.tokens[first].begin)
+                    self.hold(ref, words, passage.tokens[begin].begin - (begin == at != first))
 
     def _note_gender(self, passage: Passage, ref: Ref, first: int, last: int) -> None:
         """What the title before or in a name says of the person."""

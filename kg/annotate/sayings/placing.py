@@ -51,6 +51,7 @@ class Placing:
         """Make utterances of the reports; whether any was made, or one is awaited."""
         self.discourse.scene.direct = self.discourse.turn is not None
         self._take_in()
+        self._drop_empty()
         for report in self.reports:
             outer = self._outer(report)
             above = self.speakers.get(id(outer), ()) if outer else self.discourse.turn_speakers
@@ -59,7 +60,7 @@ class Placing:
             self._mark_opinion(report, refs)
             direct = self.discourse.turn is not None or (outer is not None and outer.rule == "parenthesis")
             thought = direct and refs == above and (report.attitude or report.present)
-            if refs and not thought and not self._is_empty(report):
+            if refs and not thought:
                 self._place(report, refs, above)
         return bool(self.made) or self.awaits
 
@@ -97,12 +98,20 @@ class Placing:
         if report.attitude and report.present and refs == (self.discourse.cast.author,) and report.speaker:
             report.rule = "own-opinion"
 
+    def _drop_empty(self) -> None:
+        """Leave out acts named without any of their matter: 'promised it', 'referred to,'."""
+        empty = [report for report in self.reports if self._is_empty(report)]
+        self.reports = [report for report in self.reports if report not in empty]
+        for report in self.reports:
+            if report.parent in empty:
+                report.parent = None
+
     def _is_empty(self, report: Report) -> bool:
-        """Whether an act is named without any of its matter: 'promised it', 'welcomed this'."""
+        """Whether a report names an act and nothing that it is about."""
         tokens = self.line.tokens[report.cue[1] : report.end]
-        return report.rule == "performed" and all(
-            token.low in _EMPTY or not token.is_word for token in tokens
-        )
+        bare = not tokens or tokens[0].text in ".,;:)" or tokens[0].low == "by"
+        words = {token.low for token in tokens if token.is_word}
+        return report.rule == "performed" and (bare or words <= _EMPTY)
 
     def _place(self, report: Report, refs: Refs, above: Refs) -> None:
         discourse, outer = self.discourse, report.parent

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.annotate.sayings.cues import PREPOSITIONS
 from kg.annotate.sayings.lexicon import LEXICON
 from kg.annotate.sayings.listed import title_start
 from kg.annotate.sayings.named import Named
@@ -12,6 +13,8 @@ from kg.annotate.sayings.tokens import Passage
 from kg.model import Ref
 
 _OPENERS = frozenset(LEXICON.data["voices"]["openers"])
+_SELF = frozenset(("i", "we"))
+MEETING = frozenset(("with", "on", "upon", "by", "to"))
 _PAIR = 2
 
 
@@ -80,7 +83,22 @@ def _near(gender: str, where: Place) -> Refs:
         apart = ref.kind != "person" or ref in where.apart
         if not apart and opens and acts and where.scene.fits(ref, gender):
             return (ref,)
+    lows = {token.low for token in passage.tokens[first : where.first]}
+    if lows & _SELF:
+        inside = [
+            place for place in named.inside(first, where.first) if _is_met(passage, named, first, place)
+        ]
+        people = [named.refs[place] for place in inside if named.refs[place] not in where.apart]
+        return tuple(ref for ref in people[-1:] if where.scene.fits(ref, gender))
     return ()
+
+
+def _is_met(passage: Passage, named: Named, first: int, place: tuple[int, int]) -> bool:
+    """Whether a name is that of a person whom the author met: 'I called on Berg', not 'the visit of Berg'."""
+    begin = title_start(passage, named, first, place[0])
+    before = passage.tokens[begin - 1].low if begin > first else ""
+    owns = passage.tokens[place[1]].low in ("'s", "’s")
+    return named.refs[place].kind == "person" and not owns and before not in PREPOSITIONS - MEETING
 
 
 def _before(where: Place) -> list[Ref]:

@@ -12,6 +12,7 @@ from kg.annotate.sayings.tokens import Passage, Token
 from kg.model import Ref
 
 _LEAST = 3
+_BEFORE = LEXICON.abbreviations | LEXICON.grammar["generic"] | {"m", "de", "du", "von", "van", "di"}
 _FINITE = BE | HAVE | MODALS | {"that", "whether"}
 SMALL = DETERMINERS | PREPOSITIONS | {"and", "'s", "’s", ".", "[", "]", "(", ")", ","}
 _NO_TITLE = frozenset((DETERMINERS - {"the"}) | {"with", "by", "from", "that", "and"})
@@ -96,12 +97,19 @@ def apposition(passage: Passage, last: int) -> list[str]:
     return words if not verbs and any(word in LEXICON.kinds for word in words[:5]) else []
 
 
-def role_before(passage: Passage, first: int) -> list[str]:
-    """The words of the role to which a name is the apposition: 'The Foreign Minister, Berg,'."""
-    if first < _LEAST or passage.tokens[first - 1].text != ",":
-        return []
-    words = title_words(passage, first - 1)
-    return words if words[:1] == ["the"] else []
+def role_before(passage: Passage, first: int, last: int) -> tuple[list[str], int]:
+    """The words of the role to which a name is the apposition, and their token: 'The Minister, Berg,'."""
+    while last in passage.closes:
+        last = passage.closes[last] + 1
+    if last >= len(passage.tokens) or passage.tokens[last].text != ",":
+        return [], first
+    at = first - 1
+    while at > 0 and (passage.tokens[at].text == "." or passage.tokens[at].low in _BEFORE):
+        at -= 1
+    if at < _LEAST - 1 or passage.tokens[at].text != ",":
+        return [], first
+    words = title_words(passage, at)
+    return (words, at - len(words)) if words[:1] == ["the"] else ([], first)
 
 
 def _is_past(word: str) -> bool:

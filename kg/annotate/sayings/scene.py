@@ -44,9 +44,8 @@ class Scene:
             self.order = [*self.order[-_MEMORY:], refs[0]]
         elif refs:
             self.people, self.ago = refs, 0
-            for ref in refs if len(refs) > 1 else ():
-                if ref.kind == "person" and ref not in self.order:
-                    self.order.insert(0, ref)
+            several = [ref for ref in reversed(refs) if ref.kind == "person"] if len(refs) > 1 else []
+            self.order = [ref for ref in self.order if ref not in several] + several
 
     def see(self, refs: Refs) -> None:
         """Note others who are named beside the subject: they come after it."""

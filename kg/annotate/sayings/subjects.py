@@ -12,6 +12,7 @@ from kg.annotate.sayings.named import Named
 from kg.annotate.sayings.tokens import Passage
 
 _TITLE = 5
+_NO_ADVERBS = frozenset(LEXICON.data["voices"]["documents"]) | LEXICON.kinds.keys()
 _OF = 3
 _SOME = frozenset(("all", "both", "most", "some", "many", "several", "two", "three"))
 _APPOSED = 9
@@ -49,7 +50,8 @@ def find_subject(passage: Passage, named: Named, first: int, at: int) -> Phrase 
 def _past_adverbs(passage: Passage, first: int, end: int) -> int:
     """Back past adverbs, and past 'alone' or 'for his part' behind a name."""
     while end > first:
-        size = _after_name(passage, first, end) or int(is_filler(passage, end - 1))
+        adverb = is_filler(passage, end - 1) and passage.tokens[end - 1].low not in _NO_ADVERBS
+        size = _after_name(passage, first, end) or int(adverb)
         if not size:
             break
         end -= size
@@ -85,9 +87,9 @@ def _before_insertion(passage: Passage, named: Named, first: int, comma: int) ->
 def _inserted(passage: Passage, named: Named, first: int, comma: int) -> Phrase | None:
     """The subject that ends at a comma, if what follows the comma is an insertion."""
     after = passage.tokens[comma + 1]
-    if not (
-        after.low in _INSERTS or after.low.endswith("ing") or is_filler(passage, comma + 1) or after.is_name
-    ):
+    who = after.low in PREPOSITIONS and passage.tokens[comma + 2].low in ("whom", "which", "whose")
+    begins = after.low in _INSERTS or after.low.endswith("ing") or is_filler(passage, comma + 1)
+    if not (who or begins or after.is_name):
         return None
     end = _past_adverbs(passage, first, comma)
     while end - 1 in passage.opens:
@@ -115,6 +117,26 @@ def _adverbial(passage: Passage, first: int, phrase: Phrase) -> bool:
 
 
 def phrase_ending(passage: Passage, named: Named, first: int, end: int) -> Phrase | None:
+    """The phrase that ends before a token, with one joined to it: 'the King and his aide', 'Berg and I'.
+
+    Only what opens a clause is joined: 'I met Berg and he said' has one speaker.
+    """
+    found = _one_ending(passage, named, first, end)
+    if found is None or (found.kind == "name" and len(found.parts) > 1):
+        return found
+    joint = title_start(passage, named, first, found.first) - 1 if found.kind == "name" else found.first - 1
+    alone = found.kind == "pronoun" and passage.tokens[found.first].text != "I"
+    if alone or joint <= first or passage.tokens[joint].low != "and":
+        return found
+    other = _one_ending(passage, named, first, joint)
+    begin = other.begin if other is not None else 0
+    opens = begin == first or passage.tokens[begin - 1].text in ",;"
+    if other is None or not opens or other.kind not in ("name", "description") or other.first >= joint:
+        return found
+    return Phrase("joined", other.first, end, ((other.first, joint), (joint + 1, end)), begin)
+
+
+def _one_ending(passage: Passage, named: Named, first: int, end: int) -> Phrase | None:
     """The phrase that ends before a token: a pronoun, names, or a description of somebody."""
     token = passage.tokens[end - 1]
     if token.text == "]" and end - 1 in passage.opens and named.ending(end) is None:
@@ -200,4 +222,18 @@ def _head_of(passage: Passage, named: Named, first: int, names: Phrase) -> Phras
     if before not in PREPOSITIONS or (opening and not titled):
         return names
     found = description_ending(passage, first, names.last) if before in INNER else None
-    return found if found and found.first < begin else None
+    if found and found.first < begin:
+        return found
+    return _before_relative(passage, named, first, begin)
+
+
+def _before_relative(passage: Passage, named: Named, first: int, end: int) -> Phrase | None:
+    """The subject before a relative clause: 'The official with whom I spoke at the Embassy said'."""
+    for at in range(end - 1, first, -1):
+        if passage.tokens[at].text in ",;:":
+            return None
+        if passage.tokens[at].low in ("whom", "who"):
+            at -= passage.tokens[at - 1].low in PREPOSITIONS
+            found = phrase_ending(passage, named, first, at) if at > first else None
+            return found if found and found.first == first else None
+    return None

@@ -82,6 +82,9 @@ def is_report(passage: Passage, named: Named, met: frozenset[Ref], offices: froz
     if any(token.low in _SPOKEN and at not in passage.inside for at, token in enumerate(passage.tokens)):
         return False
     for place in named.refs:
-        if title_start(passage, named, 0, place[0]) == 0:
+        begin = title_start(passage, named, 0, place[0])
+        after = passage.tokens[place[1]].low if place[1] < len(passage.tokens) else ""
+        says = any(form == "past" and not verb.light for verb, form in LEXICON.forms.get(after, ()))
+        if begin == 0 or (says and passage.tokens[begin - 1].text == ","):
             return named.refs[place] in met
     return passage.tokens[0].low == "the" and any(token.low in offices for token in passage.tokens[1:_TITLE])

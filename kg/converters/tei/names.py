@@ -72,7 +72,7 @@ def outside(value: str) -> str | None:
     if colon and prefix.lower() in _PREFIXES and rest:
         return _PREFIXES[prefix.lower()] + rest
     if value.startswith(("http://", "https://")):
-        return value if urlsplit(value).hostname and re.fullmatch(r"[^\s<>\"{}|\\^`$]+", value) else None
+        return value if _is_address(value) else None
     return value if _VOLUME.fullmatch(value) else None
 
 
@@ -142,3 +142,12 @@ def references(written: Written) -> tuple[CrossReference, ...]:
         if span is not None:
             found.append(CrossReference(span, target))
     return tuple(sorted(found, key=lambda one: one.span))
+
+
+def _is_address(value: str) -> bool:
+    """Whether a value is an address with a host, and nothing that no IRI may hold."""
+    try:
+        host = urlsplit(value).hostname
+    except ValueError:
+        return False
+    return bool(host) and re.fullmatch(r"[^\s<>\"{}|\\^`$]+", value) is not None

@@ -155,7 +155,7 @@ def _whence(pieces: Sequence[Piece], named: Sequence[Stated]) -> Span | None:
     """The city of the embassy that sends, or the place that stands alone below the text."""
     cities = (place_in(one.party, city=True) for one in named if one.side == "sender")
     below = [pieces[at] for at in end_lines(pieces) if is_place(pieces[at].text)]
-    alone = [piece.part(0, len(piece.text.rstrip(" .,"))) for piece in below]
+    alone = [piece.part(0, len(piece.text.rstrip(' .,”"'))) for piece in below]
     return next((city for city in cities if city), alone[0] if alone else None)
 
 

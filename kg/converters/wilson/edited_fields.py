@@ -25,6 +25,16 @@ _FIRST = re.compile(r"(?P<number>\d{1,5})\.\s+(?=\S)")
 _PLACE = re.compile(r"[\[(\s]*(?P<place>[^\W\d_][^\d\[\]()\n]{1,60}?)[\s,.;:\[\](\])]*$")
 # 'No. 116' without stop or bracket is the document's number in its volume.
 _VOLUME_S = re.compile(r"No\. \d{1,4}")
+_IN_BRACKETS = re.compile(r"\(([^()]{2,40})\)")
+# Secretary of State Rusk; President Johnson; Director of Central Intelligence McCone
+_TITLED = re.compile(
+    r"(?P<office>(?:(?:Acting|Deputy|Under|Assistant|Vice|Prime|Foreign|Former|First|Second|Third) )*"
+    r"(?:Secretary of (?:State|Defense|War|Commerce|Agriculture|Labor|the (?:Treasury|Navy|Army|Air Force|"
+    r"Interior))|"
+    r"Director of Central Intelligence|Attorney General|Secretary(?:[- ]General)?|President|Minister|Premier|"
+    r"Chancellor|Chairman|Ambassador|Senator|Governor|General Secretary))"
+    r" (?P<name>(?!of\b|to\b|in\b|for\b|at\b)[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})"
+)
 _TELEGRAM = re.compile(r"\b(?:tele|cable|air)gram|\bcircular\b", re.IGNORECASE)
 
 
@@ -116,6 +126,14 @@ def _parties(title: Span | None) -> tuple[Party | None, Party | None]:
 
 
 def _tidied(one: Party) -> Party:
+    """A party with every name of several in brackets, or its title apart from its name."""
+    words = one.span.text
+    names = [name.strip() for name in _IN_BRACKETS.findall(words)]
+    if len(names) > 1:
+        return replace(one, name=", ".join(names), office=words)
+    titled = _TITLED.fullmatch(one.name or words)
+    if titled and (one.name is None or one.office is None):
+        return replace(one, name=titled["name"], office=titled["office"])
     return replace(one, name=one.name.strip() if one.name else None)
 
 
@@ -150,10 +168,11 @@ def _dates(datelines: Sequence[Piece], title: Span | None) -> Iterator[WrittenDa
     """The dates of the datelines, or else the one that ends the heading."""
     near: str | None = None
     for piece in datelines:
-        for one in read_line(piece.text, near=near, day=near):
+        found = read_line(piece.text, near=near, day=near)
+        for one in found:
             near = near or (one.edtf if one.edtf and len(one.edtf) == 10 else None)
             yield _dated(piece, one)
-        if near is None:
+        if not found:
             yield from _received(piece)
     if title and not datelines:
         for date in find_dates(title.text)[-1:]:
@@ -165,7 +184,9 @@ def _dates(datelines: Sequence[Piece], title: Span | None) -> Iterator[WrittenDa
 
 
 def _dated(piece: Piece, one: Dated) -> WrittenDate:
-    return WrittenDate(one.kind, piece.part(one.begin, one.end), one.edtf, one.time, one.note, zone=one.zone)
+    times = find_times(piece.text) if one.edtf is None else []
+    time = one.time or (times[0].time if len(times) == 1 else None)
+    return WrittenDate(one.kind, piece.part(one.begin, one.end), one.edtf, time, one.note, zone=one.zone)
 
 
 def _received(piece: Piece) -> Iterator[WrittenDate]:

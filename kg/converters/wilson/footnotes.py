@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.converters.wilson.lines import Piece
-from kg.model import Footnote
+from kg.model import Footnote, Span
 
 _SUPERSCRIPT = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 # How a footnote begins: '* Time of printing', '[1] The minister', '1 The minister', '¹ The minister'.
@@ -31,6 +32,8 @@ _MARKS = re.compile(
     r"|(?<=[\]”\"]\.)(?P<after>\d{1,3})(?=\s|$|[A-Z])"
     r"|(?<=[./ ](?:18|19)\d\d)(?P<year>\d{1,2})\b"
 )
+# More paragraphs than this between two notes are no part of the first.
+_MOST_PARAGRAPHS = 4
 _TEXT = ("heading", "dateline", "classification", "distribution", "sign-off", "body")
 
 
@@ -104,7 +107,23 @@ def marks_in(pieces: Sequence[Piece], among: Sequence[int]) -> list[Mark]:
     ]
 
 
-def footnotes(pieces: Sequence[Piece]) -> tuple[Footnote, ...]:
+def between_notes(pieces: Sequence[Piece], notes: Sequence[int], body: Sequence[int]) -> Iterator[int]:
+    """The lines of the body that go on with a note: they stand between it and the note of the next number."""
+    for one, other in pairwise(notes):
+        keys = [_key(note_mark(pieces[at].text) or "") for at in (one, other)]
+        between = [at for at in body if one < at < other]
+        counts = all(key.isdigit() for key in keys) and int(keys[1]) == int(keys[0]) + 1
+        if counts and len(between) <= _MOST_PARAGRAPHS:
+            yield from (at for at in between if note_mark(pieces[at].text) is None)
+
+
+def _longer(note: Footnote, piece: Piece, page: str) -> Footnote:
+    """A note with one more paragraph."""
+    span = Span(note.span.begin, piece.line.end, page[note.span.begin : piece.line.end])
+    return Footnote(note.mark, span, f"{note.text}\n{piece.text}", note.anchor)
+
+
+def footnotes(pieces: Sequence[Piece], page: str) -> tuple[Footnote, ...]:
     """The footnotes among the pieces, each with its mark in the text before it.
 
     Where several notes have the same mark, each has the first one behind the note before.
@@ -115,7 +134,11 @@ def footnotes(pieces: Sequence[Piece]) -> tuple[Footnote, ...]:
     for at, piece in enumerate(pieces):
         if piece.kind != "footnote":
             continue
-        mark = note_mark(piece.text) or ""
+        mark = note_mark(piece.text)
+        if mark is None and notes:
+            notes[-1] = _longer(notes[-1], piece, page)
+            continue
+        mark = mark or ""
         key = _key(mark)
         place = next((m for m in marks if m.key == key and last.get(key, -1) < m.piece < at), None)
         anchor = pieces[place.piece].part(place.begin, place.end) if place else None

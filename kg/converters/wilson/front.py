@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from kg.converters.wilson.footnotes import note_lines
+from kg.converters.wilson.footnotes import between_notes, note_lines
 from kg.converters.wilson.lines import Piece, is_prose
 from kg.converters.wilson.numbers import find_numbers
 from kg.converters.wilson.words import is_place
@@ -25,6 +25,13 @@ _HEADING = re.compile(
 # A line that tells the way a telegram went, however long it is.
 _STAMP = re.compile(
     r"(?:D[ie]spatched|Sent|Sending|Received|Arrived|Deciphered|Decoded|Typed|Completed|From)\b", re.I
+)
+# What a typist or a registry writes behind a text, long as a sentence.
+_TYPED = re.compile(
+    r"(?:Typed|Printed|Produced|Copied|Executed|Prepared|Made) (?:by|in|on)\b|Spravka\b|Reference note\b|"
+    r"(?:One|Two|Three|Four|Five|Six|\d{1,2}) copies\b|Cop(?:y|ies)\b|Distribut|Received\b|D[ie]spatched\b|"
+    r"Deciphered\b|Transmitted (?:by|on|at)\b|Sent (?:by|on|at)\b|Reg(?:istered|istration|\.)\b",
+    re.IGNORECASE,
 )
 _PRINTED_FROM = re.compile(r"(?:Re)?[Pp]rinted from:?\s|\[?Source:\s")
 
@@ -60,7 +67,7 @@ def tail_lines(pieces: Sequence[Piece]) -> list[int]:
     body = [at for at, piece in enumerate(pieces) if piece.kind in ("body", "dateline")]
     tail: list[int] = []
     for at in reversed(body[-_TAIL:]):
-        if is_prose(pieces[at].text):
+        if is_prose(pieces[at].text) and not _TYPED.match(pieces[at].text):
             break
         tail.insert(0, at)
     return tail
@@ -113,5 +120,6 @@ def is_dateline(text: str) -> bool:
 
 
 def _notes(pieces: Sequence[Piece], body: Sequence[int]) -> Iterator[tuple[str, int]]:
-    yield from (("footnote", at) for at in note_lines(pieces, body))
+    notes = sorted(note_lines(pieces, body))
+    yield from (("footnote", at) for at in (*notes, *between_notes(pieces, notes, body)))
     yield from (("printed-from", at) for at in body if _PRINTED_FROM.match(pieces[at].text))

@@ -57,7 +57,7 @@ def _read(blank: Document, whole: Sequence[Piece]) -> Document:
     pieces, classification = classified(listed)
     pieces, sign_offs = signed(blank.text, pieces)
     head = [piece for piece in listed if piece.kind != "enclosed"]
-    notes = footnotes(head)
+    notes = footnotes(head, blank.text)
     between = correspondents(blank.text, head, sign_offs)
     document = replace(
         blank,

@@ -37,6 +37,10 @@ _TOP = 60
 _WIDE = 3
 # What a text of unknown origin must hold to be read as a document.
 _FEWEST_WORDS = 15
+# An entry in the contents of a volume: a numbered heading, and below it only where the document is kept.
+_COUNTED = re.compile(r"\d{1,4}\. [A-Z].{5,}[^.]$")
+_SOURCED = re.compile(r"\[?Source: ")
+_LEAST_LISTED = 3
 # What an error page says at most, in words.
 _MOST_OF_AN_ERROR = 120
 _LISTED = re.compile(
@@ -126,6 +130,9 @@ def _is_error(lines: Sequence[Line]) -> bool:
 
 def _lists(marks: Marks) -> bool:
     """Whether a page is made up of dates, each with a title and a line on what it is: a list of documents."""
+    sourced = [n for n, line in enumerate(marks.lines) if n and _SOURCED.match(line.text)]
+    if sum(_COUNTED.match(marks.lines[n - 1].text) is not None for n in sourced) >= _LEAST_LISTED:
+        return True
     if marks.cited or marks.labels or marks.printed:
         return False
     dates = sum(_is_listed(line.text) for line in marks.lines)

@@ -33,6 +33,8 @@ _BY = re.compile(
 )
 _DATE_FIRST = re.compile(r"\d{1,2}\s?[./]\s?[\dIVX]{1,4}\s?[./-]?\s?\d{2,4}(?:\s?g)?[.,]?\s+")
 _LONGEST = 160
+# The number of a note behind a name: 'JELEN1'.
+_GLUED = re.compile(r"(?<=[^\W\d_]{2})\d{1,2}$")
 # A name that an editor supplies whole: [Woodrow Wilson]
 _ALONE = re.compile(r"\[(?:\S+|(?:[A-Z][^\W\d_]*[.’'-]?\S*\s){1,3}[A-Z]\S+)\]")
 
@@ -52,6 +54,8 @@ def signature(text: str) -> Signature | None:
     if len(text) > _LONGEST:
         return None
     begin, end = _without_dates(text, *_trim(text, 0, len(text)))
+    glued = _GLUED.search(text, begin, end)
+    end = glued.start() if glued else end
     mark = _MARK.search(text, begin, end)
     if mark:
         return _marked(text, begin, end, mark)

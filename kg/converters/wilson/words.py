@@ -106,7 +106,7 @@ MONTHS = "January|February|March|April|May|June|July|August|September|October|No
 
 def is_place(text: str) -> bool:
     """Whether a text names a place of the list, with or without its article, in any letters."""
-    bare = " ".join(text.replace("’", "'").strip(" .,:;()[]").split()).casefold().removeprefix("the ")
+    bare = " ".join(text.replace("’", "'").strip(' .,:;()[]“”"').split()).casefold().removeprefix("the ")
     return bare in PLACES or bare.replace(".", "") in PLACES
 
 
