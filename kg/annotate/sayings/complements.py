@@ -77,7 +77,8 @@ def _kind(passage: Passage, named: Named, cue: Cue, at: int, last: int) -> tuple
     following = passage.tokens[at + 1].low if at + 1 < last else ""
     if token.text == "," and following in WH | {"that"}:
         at, token = at + 1, passage.tokens[at + 1]
-    if token.low == "that" and at + 1 < last and not _demonstrative(passage, at, last):
+    held = cue.verbs[0].lemma == "hold" and not _has_verb(passage.tokens[at + 1 : last])
+    if token.low == "that" and at + 1 < last and not held and not _demonstrative(passage, at, last):
         return "that", at + (2 if following == "," else 1)
     if _asks(cue, token.low, at) or (token.low == "if" and cue.verbs[0].mood == "question"):
         return "wh", at
@@ -174,7 +175,8 @@ def _is_clause(passage: Passage, at: int, last: int, *, near: bool = False) -> b
 
 def _has_verb(words: list[Token]) -> bool:
     """Whether a finite verb stands among words, behind no comma but those of an insertion."""
-    verb = next((n for n, word in enumerate(words) if word.low in FINITE or word.low.endswith("ed")), None)
+    finite = (n for n, word in enumerate(words) if word.low in FINITE or word.low.endswith("ed"))
+    verb = next((n for n in finite if words[n].text != "May"), None)
     return verb is not None and sum(word.text == "," for word in words[:verb]) % 2 == 0
 
 

@@ -95,6 +95,11 @@ def _skip_fillers(passage: Passage, first: int, at: int) -> tuple[int, str]:
     tokens = passage.tokens
     while at > first and (is_filler(passage, at - 1) or _phrase_ending(passage, first, at)):
         at = _phrase_ending(passage, first, at) or at - 1
+    between = (
+        at - 4 > first and tokens[at - 1].text == tokens[at - 3].text == "," and is_filler(passage, at - 2)
+    )
+    if between and tokens[at - 4].low in HAVE | BE:
+        at -= 3
     return at, tokens[at - 1].low if at > first else ""
 
 

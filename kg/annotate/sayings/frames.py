@@ -17,6 +17,7 @@ _HEARSAY = phrases(LEXICON.data["frames"]["hearsay"])
 _EFFECT = phrases(["to the effect", "in effect", "to this effect"])
 _OPINED = LEXICON.grammar["opined"] | {"impression", "understanding", "feeling", "conclusion"}
 _NO_SUBJECT = LEXICON.grammar["prepositions"] | {"not", "to", "as", "a", "an"}
+_IN = frozenset(("in", "to", "from"))
 _REACH, _LEAST = 7, 2
 Found = tuple[Phrase | None, int]
 
@@ -55,7 +56,7 @@ def _noun(sentence: Sentence, at: int) -> None:
     if owner.last < sentence.last and tokens[owner.last].low == "that" and tokens[at + 1].low == "of":
         if tokens[first - 1].low in BE:
             _report(sentence, "noun-of-saying", owner, (first, owner.last + 1), owner.last + 1)
-    elif tokens[end].low in BE:
+    elif tokens[end].low in BE and not (first > sentence.first and tokens[first - 1].low in _IN):
         begin = _said(sentence, end + 1, opinion=tokens[at].low in _OPINED)
         if begin and not (tokens[at].low == "position" and tokens[end].low == "be"):
             _report(sentence, "noun-of-saying", owner, (first, end + 1), begin, LEXICON.nouns[tokens[at].low])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.annotate.sayings.complements import Complement, find_complement
+from kg.annotate.sayings.complements import FINITE, Complement, find_complement
 from kg.annotate.sayings.cues import Cue, is_filler
 from kg.annotate.sayings.descriptions import Phrase
 from kg.annotate.sayings.ending import last_word
@@ -161,7 +161,8 @@ def _insertion(sentence: Sentence, subject: Phrase) -> int:
     while at > sentence.first and subject.first - at < _TITLES:
         before = tokens[at - 1]
         if before.text in _BEFORE_SAID:
-            return 0 if tokens[at - 2].low in LEXICON.kinds else at
+            said = any(token.low in FINITE for token in tokens[sentence.first : at - 1])
+            return at if said or tokens[at - 2].low not in LEXICON.kinds else 0
         if not (
             before.is_name or before.low in ("the", "comrade", "cde", ".") or before.low in LEXICON.kinds
         ):

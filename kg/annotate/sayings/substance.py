@@ -10,6 +10,9 @@ from kg.annotate.sayings.objects import OBJECTS
 from kg.annotate.sayings.reports import Sentence
 
 _CONTENT = 3
+_NEEDS = frozenset(
+    ("arrive", "be", "come", "draw", "form", "have", "hold", "reach", "share", "stick", "take")
+)
 _NO_WORDS = frozenset(("np", "none", "other", "gerund"))
 _ABOUT = frozenset(("ask", "enquire", "inquire", "thank"))
 _TOPIC = LEXICON.grammar["topics"] | {"as"}
@@ -54,7 +57,8 @@ def _says_little(sentence: Sentence, cue: Cue, complement: Complement) -> bool:
     if complement.kind == "wh" and cue.negative and not verb.negative and verb.rule == "reported-clause":
         return True
     if complement.kind in _NO_WORDS and verb.light and verb.lemma != "read":
-        return not _has_topic(sentence, cue)
+        none = any(token.low == "no" for token in sentence.passage.tokens[cue.at : cue.last])
+        return none or verb.lemma in _NEEDS or not _has_topic(sentence, cue)
     if complement.kind != "np" or verb.rule == "reported-refusal" or verb.mood == "question":
         return False
     if verb.lemma in _ABOUT:
