@@ -15,6 +15,7 @@ from kg.annotate.sayings.reports import Report
 from kg.annotate.sayings.roles import role_before
 from kg.annotate.sayings.scene import Refs, Scene
 from kg.annotate.sayings.tokens import Passage
+from kg.annotate.sayings.wordings import wordings
 
 _ACCOUNT = LEXICON.data["accounts"]
 _TELLING = frozenset(_ACCOUNT["verbs"])
@@ -132,12 +133,15 @@ def _own_sentence(line: Line, first: int, last: int) -> bool:
     ):
         return True
     office = lows[0] in DETERMINERS and any(LEXICON.kinds.get(low) == "person" for low in lows[1:_FEW])
-    said = any(
-        form == "past" and not verb.light
-        for low in lows[:_REACH]
-        for verb, form in LEXICON.forms.get(low, ())
-    )
+    said = any(_is_said(passage, at, last) for at in range(first, min(first + _REACH, last)))
     return said and (office or (tokens[0].is_name and lows[0] not in _THIRD))
+
+
+def _is_said(passage: Passage, at: int, last: int) -> bool:
+    """Whether a verb of saying in the past stands at a token, with its particle: 'added', not the 'was' of any."""
+    if passage.tokens[at].low not in LEXICON.forms:
+        return False
+    return any(not verb.light for verb, _, _ in wordings(passage, at, last).get("past", ()))
 
 
 def _is_told(lows: list[str]) -> bool:
