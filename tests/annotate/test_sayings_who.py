@@ -140,3 +140,21 @@ def test_a_list_that_was_announced_stands_in_the_words_that_announce_it() -> Non
 
 def test_an_act_without_its_matter_is_no_saying() -> None:
     assert told(drafted("Lind welcomed this.")) == []
+
+
+def test_he_is_nobody_whom_his_own_sentence_names_later() -> None:
+    text = f"Lind called. Berg was ill. He told Berg that {PORT}."
+    assert [who for who, _ in told(drafted(text))] == ["lind"]
+    text = f"Mr. Lind met Mr. Berg. Mr. Berg left. He spoke of it with Berg and told him that {PORT}."
+    assert [who for who, _ in told(drafted(text))] == ["lind"]
+
+
+def test_what_a_speaker_says_of_others_goes_on_with_his_words() -> None:
+    text = (
+        f"Lind said that {PORT}. This was no concern of the town. Of course talks should be held. "
+        "Berg had accepted it. He also thought it was late."
+    )
+    found = told(drafted(text, title="Conversation between Lind and Holm"))
+    assert [who for who, _ in found] == ["lind"] * 5
+    left = drafted(f"Lind said that {PORT}. Berg nodded. Whether it was so, Lind did not know.", title="Talk")
+    assert len(told(left)) == 1
