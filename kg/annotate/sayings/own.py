@@ -74,14 +74,14 @@ def is_own(line: Line, first: int, last: int, before: Before) -> bool:
 
 
 def _takes_part(passage: Passage, place: tuple[int, int], ref: Ref, before: Before) -> bool:
-    """Whether a main clause behind a comma is about one who has spoken: 'That Berg did not know'."""
+    """Whether a main clause behind a comma is about one who has spoken: 'Of that, Berg did not know'."""
     first, last = place
     opens = first > 0 and passage.tokens[first - 1].text == "," and last < len(passage.tokens)
     return opens and bool(before.scene.told[ref]) and passage.tokens[last].low in BE | HAVE | {"did", "could"}
 
 
 def _is_absent(ref: Ref, before: Before) -> bool:
-    """Whether a person is only spoken of in a conversation: others have told something, and he nothing yet."""
+    """Whether a person is only spoken of in a conversation: others have told something, he nothing yet."""
     return before.conversation and bool(before.scene.told) and not before.scene.told[ref]
 
 
