@@ -158,3 +158,19 @@ def test_what_a_speaker_says_of_others_goes_on_with_his_words() -> None:
     assert [who for who, _ in found] == ["lind"] * 5
     left = drafted(f"Lind said that {PORT}. Berg nodded. Whether it was so, Lind did not know.", title="Talk")
     assert len(told(left)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "addressed"),
+    [
+        (f"Lind received me. He said {PORT}. I replied that {ROAD}.", [[], ["lind"]]),
+        (f"Lind received me. He said {PORT}. I stressed that {ROAD}.", [[], ["lind"]]),
+        (f"Lind received me. He said {PORT}. He asked whether {ROAD}.", [[], ["author"]]),
+        (f"Lind said {PORT}. Berg retorted that {ROAD}.", [[], ["lind"]]),
+        (f"Lind said {PORT}. Berg said {ROAD}.", [[], []]),
+        (f"Lind said {PORT}. I report that {ROAD}.", [[], []]),
+    ],
+)
+def test_who_is_answered_or_asked_without_being_named(text: str, addressed: list[list[str]]) -> None:
+    sayings = drafted(text, title="Conversation with Lind").sayings[1:]
+    assert [[ref.key for ref in saying.addressees] for saying in sayings] == addressed
