@@ -165,7 +165,7 @@ def test_what_a_speaker_says_of_others_goes_on_with_his_words() -> None:
     [
         (f"Lind received me. He said {PORT}. I replied that {ROAD}.", [[], ["lind"]]),
         (f"Lind received me. He said {PORT}. I stressed that {ROAD}.", [[], ["lind"]]),
-        (f"Lind received me. He said {PORT}. He asked whether {ROAD}.", [[], ["author"]]),
+        (f"I met Lind. He said {PORT}. He asked whether {ROAD}.", [[], ["author"]]),
         (f"Lind said {PORT}. Berg retorted that {ROAD}.", [[], ["lind"]]),
         (f"Lind said {PORT}. Berg said {ROAD}.", [[], []]),
         (f"Lind said {PORT}. I report that {ROAD}.", [[], []]),
