@@ -174,3 +174,17 @@ def test_what_a_speaker_says_of_others_goes_on_with_his_words() -> None:
 def test_who_is_answered_or_asked_without_being_named(text: str, addressed: list[list[str]]) -> None:
     sayings = drafted(text, title="Conversation with Lind").sayings[1:]
     assert [[ref.key for ref in saying.addressees] for saying in sayings] == addressed
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("There had been, according to Lind, no ships.", ["There had been", "no ships"]),
+        ("The ships, in Lind's estimation, were small.", ["The ships", "were small"]),
+        ("The ships were small, according to Lind, and few.", ["The ships were small"]),
+    ],
+)
+def test_a_source_between_commas_parts_what_it_says(text: str, words: list[str]) -> None:
+    (saying,) = drafted(text).sayings[1:]
+    assert saying.content is not None
+    assert [span.text for span in (saying.content, *saying.more_content)] == words
