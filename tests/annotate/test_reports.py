@@ -19,6 +19,12 @@ Lind made it quite clear that the port was closed. | lind | the port was closed
 Lind made it plain to Berg that the port was closed. | lind | the port was closed
 Lind made known that the port was closed. | lind | the port was closed
 Lind drew my attention to the fact that the port was closed. | lind | the port was closed
+Lind told me, with more warmth than I had hoped for, that the port was closed. | lind | the port was closed
+Lind maintained up to the last moment that the port was closed. | lind | the port was closed
+Lind held that behind him stood the fleet. | lind | behind him stood the fleet
+Lind wondered aloud whether the port was closed. | lind | whether the port was closed
+Lind radioed yesterday that the port was closed. | lind | the port was closed
+Lind, known to us since the war, admitted that the port was closed. | lind | the port was closed
 Lind called attention to the fact that the port was closed. | lind | the port was closed
 Lind brought it to my attention that the port was closed. | lind | the port was closed
 Lind took the position that the port was closed. | lind | the port was closed

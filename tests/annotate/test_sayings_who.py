@@ -140,3 +140,51 @@ def test_a_list_that_was_announced_stands_in_the_words_that_announce_it() -> Non
 
 def test_an_act_without_its_matter_is_no_saying() -> None:
     assert told(drafted("Lind welcomed this.")) == []
+
+
+def test_he_is_nobody_whom_his_own_sentence_names_later() -> None:
+    text = f"Lind called. Berg was ill. He told Berg that {PORT}."
+    assert [who for who, _ in told(drafted(text))] == ["lind"]
+    text = f"Mr. Lind met Mr. Berg. Mr. Berg left. He spoke of it with Berg and told him that {PORT}."
+    assert [who for who, _ in told(drafted(text))] == ["lind"]
+
+
+def test_what_a_speaker_says_of_others_goes_on_with_his_words() -> None:
+    text = (
+        f"Lind said that {PORT}. This was no concern of the town. Of course talks should be held. "
+        "Berg had accepted it. He also thought it was late."
+    )
+    found = told(drafted(text, title="Conversation between Lind and Holm"))
+    assert [who for who, _ in found] == ["lind"] * 5
+    left = drafted(f"Lind said that {PORT}. Berg nodded. Whether it was so, Lind did not know.", title="Talk")
+    assert len(told(left)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "addressed"),
+    [
+        (f"Lind received me. He said {PORT}. I replied that {ROAD}.", [[], ["lind"]]),
+        (f"Lind received me. He said {PORT}. I stressed that {ROAD}.", [[], ["lind"]]),
+        (f"I met Lind. He said {PORT}. He asked whether {ROAD}.", [[], ["author"]]),
+        (f"Lind said {PORT}. Berg retorted that {ROAD}.", [[], ["lind"]]),
+        (f"Lind said {PORT}. Berg said {ROAD}.", [[], []]),
+        (f"Lind said {PORT}. I report that {ROAD}.", [[], []]),
+    ],
+)
+def test_who_is_answered_or_asked_without_being_named(text: str, addressed: list[list[str]]) -> None:
+    sayings = drafted(text, title="Conversation with Lind").sayings[1:]
+    assert [[ref.key for ref in saying.addressees] for saying in sayings] == addressed
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("There had been, according to Lind, no ships.", ["There had been", "no ships"]),
+        ("The ships, in Lind's estimation, were small.", ["The ships", "were small"]),
+        ("The ships were small, according to Lind, and few.", ["The ships were small"]),
+    ],
+)
+def test_a_source_between_commas_parts_what_it_says(text: str, words: list[str]) -> None:
+    (saying,) = drafted(text).sayings[1:]
+    assert saying.content is not None
+    assert [span.text for span in (saying.content, *saying.more_content)] == words

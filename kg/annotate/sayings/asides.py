@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from kg.annotate.sayings.complements import FINITE
 from kg.annotate.sayings.cues import DETERMINERS
 from kg.annotate.sayings.descriptions import Phrase
+from kg.annotate.sayings.ending import last_word
 from kg.annotate.sayings.lexicon import LEXICON
 from kg.annotate.sayings.objects import phrase_at, phrase_match
 from kg.annotate.sayings.reports import Report, Sentence, around
@@ -23,6 +25,20 @@ def read_asides(sentence: Sentence) -> None:
         if not sentence.passage.quoted(at):
             _in_the_words(sentence, at)
             _as_told(sentence, at)
+
+
+def rest_of(sentence: Sentence, first: int, at: int, end: int, last: int) -> list[tuple[int, int]]:
+    """The words behind a source between commas that parts a subject from its verb, or this from the rest.
+
+    'The crowds, in his view, were small', 'There had been, according to Lind, no crowds'.
+    """
+    tokens = sentence.passage.tokens
+    between = at > first and tokens[at - 1].text == "," and end + 1 < last and tokens[end].text == ","
+    finite = [n for n in range(first, at - 1) if tokens[n].low in FINITE] if between else [first]
+    if not between or (finite and finite[-1] < at - 2):
+        return []
+    close = last_word(sentence.passage, sentence.named, end + 1, last)
+    return [(end + 1, sentence.trimmed(end + 1, close))]
 
 
 def add_around(sentence: Sentence, report: Report, parent: Report | None) -> None:
@@ -72,10 +88,11 @@ def _in_the_words(sentence: Sentence, at: int) -> None:
     if begin in passage.quotes and passage.quotes[begin] >= last - 2:
         begin, last = begin + 1, passage.quotes[begin]
     part = (begin, sentence.trimmed(begin, last)) if opens else (first, sentence.trimmed(first, at))
+    parts = [part] if opens else [part, *rest_of(sentence, first, at, noun + 1, last)]
     if not opens and noun + 1 < last and tokens[noun + 1].text not in ".,;":
         return
     if part[1] - part[0] >= _LEAST and not (parent is not None and _is_speaker(source, parent)):
-        report = Report("according-to", "statement", at, (at, noun + 1), source, [part], cite=True)
+        report = Report("according-to", "statement", at, (at, noun + 1), source, parts, cite=True)
         if tokens[noun].low in _OPINED:
             report.hedges.append((at, noun + 1, "own-opinion", "content"))
         add_around(sentence, report, parent)

@@ -28,6 +28,7 @@ _HELD = frozenset(
 )
 _NEAR = 9
 _FEW = 6
+_PAIR = 2
 _INSERTED = 16
 _CLAUSE = 22
 
@@ -77,7 +78,8 @@ def _kind(passage: Passage, named: Named, cue: Cue, at: int, last: int) -> tuple
     following = passage.tokens[at + 1].low if at + 1 < last else ""
     if token.text == "," and following in WH | {"that"}:
         at, token = at + 1, passage.tokens[at + 1]
-    held = cue.verbs[0].lemma == "hold" and not _has_verb(passage.tokens[at + 1 : last])
+    behind = following in PREPOSITIONS | {"behind", "beyond", "above", "below"}
+    held = cue.verbs[0].lemma == "hold" and not behind and not _has_verb(passage.tokens[at + 1 : last])
     if token.low == "that" and at + 1 < last and not held and not _demonstrative(passage, at, last):
         return "that", at + (2 if following == "," else 1)
     if _asks(cue, token.low, at) or (token.low == "if" and cue.verbs[0].mood == "question"):
@@ -190,10 +192,13 @@ def _opens(passage: Passage, cue: Cue) -> bool:
 def _inserted_that(passage: Passage, at: int, last: int) -> int:
     """The token after 'that' behind an insertion: 'said, among other things, that'; 0 for none."""
     for n in range(at + 1, min(last - 1, at + _INSERTED)):
-        if passage.tokens[n].text in ".;:?" or passage.tokens[n].low in SUBJECTS:
+        if passage.tokens[n].text in ".;:?":
             return 0
-        if passage.tokens[n].low == "that" and (passage.tokens[n - 1].text == "," or n - at < 6):
-            return n + 1
+        if passage.tokens[n].low == "that":
+            commas = sum(token.text == "," for token in passage.tokens[at:n])
+            closed = passage.tokens[n - 1].text == "," and commas <= _PAIR
+            told = any(token.low in SUBJECTS for token in passage.tokens[at:n])
+            return n + 1 if closed or (n - at < _FEW and not told) else 0
     return 0
 
 
@@ -230,7 +235,7 @@ def _is_time(passage: Passage, at: int, last: int) -> bool:
 def _is_circumstance(passage: Passage, at: int) -> bool:
     """Whether 'in Rome', 'here', 'October 11', ', however,' stands between a verb and its 'that'."""
     low = passage.tokens[at].low
-    return low in PREPOSITIONS | _WHEN | {",", "here", "there"} or low[0].isdigit()
+    return low in PREPOSITIONS | _WHEN | {",", "here", "there", "up", "several", "many"} or low[0].isdigit()
 
 
 def _takes_inf(cue: Cue) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Protocol
 
 from kg.annotate.sayings.cast import Cast
-from kg.annotate.sayings.cues import BE, DETERMINERS, PREPOSITIONS
+from kg.annotate.sayings.cues import PREPOSITIONS
 from kg.annotate.sayings.descriptions import Phrase
 from kg.annotate.sayings.lexicon import LEXICON
 from kg.annotate.sayings.listed import title_start
-from kg.annotate.sayings.named import Named
 from kg.annotate.sayings.objects import phrase_at, phrase_match
+from kg.annotate.sayings.own import Line, is_own
 from kg.annotate.sayings.reports import Report
 from kg.annotate.sayings.roles import role_before
 from kg.annotate.sayings.scene import Refs, Scene
@@ -27,27 +27,12 @@ _PRESENT = LEXICON.grammar["present"]
 _EVENTFUL = LEXICON.grammar["eventful"]
 _OPENERS = frozenset(LEXICON.data["voices"]["openers"])
 _MEETING = frozenset(("with", "on", "upon", "by", "to", "at", "from"))
-_BOUND = LEXICON.grammar["subordinate"] | {"that", "because", "and", "but", "whatever"}
 _ANSWERS = frozenset(("reply", "answer", "response", "account", "version", "reaction", "words"))
 _SELF = frozenset(("i", "me", "we"))
 _REACH = 9
 _LEADS = frozenset('“"„«(-–•')
 _EARLY = 12
-_NEAR = 10
-_MANNER = frozenset(LEXICON.data["voices"]["manner"])
 _FEW = 4
-
-
-class Line(Protocol):
-    """A paragraph of a page: its tokens, and whom it names."""
-
-    @property
-    def passage(self) -> Passage:
-        """The paragraph in tokens."""
-
-    @property
-    def named(self) -> Named:
-        """Whom it names."""
 
 
 class Last(Protocol):
@@ -81,7 +66,7 @@ def continues(line: Line, first: int, last: int, before: Last) -> bool:
     if "?" in lows[-_FEW:] or (third and lows[1] in _MODAL | _PRESENT and not before.present):
         return True
     eventful = any(low in _EVENTFUL for low in lows[:_EARLY])
-    if "me" in lows or eventful or _own_sentence(line, first, last):
+    if "me" in lows or eventful or is_own(line, first, last, before):
         return False
     if before.present or third:
         return third
@@ -109,42 +94,6 @@ def carries_over(passage: Passage) -> bool:
         and (lows[-1] == "?" or any(low in _FIRST | _MODAL for low in early) or early[0] in ("he", "she"))
         and early[0] not in ("i", "my")
     )
-
-
-def _own_sentence(line: Line, first: int, last: int) -> bool:
-    """Whether a sentence is the author's own: it names who acts, or tells how somebody behaved.
-
-    It begins with a person's name, an office, a source or 'it was'; or its first verb is one of saying that
-    no rule has taken, or one of manner ('he was evasive', 'he smiled').
-    """
-    passage, named = line.passage, line.named
-    tokens = passage.tokens[first:last]
-    lows = [token.low for token in tokens]
-    for place in named.inside(first, min(first + _EARLY, last)):
-        if named.refs[place].kind == "person" and title_start(passage, named, first, place[0]) == first:
-            return True
-    if lows[0] == "it" and lows[1] in BE and lows[2] in LEXICON.forms:
-        return True
-    if "we" in lows[:_NEAR] and _is_told(lows[: _NEAR + _FEW]):
-        return True
-    if phrase_match(passage, LEXICON.prepositions, first, last) or any(
-        low in _MANNER for low in lows[:_NEAR]
-    ):
-        return True
-    office = lows[0] in DETERMINERS and any(LEXICON.kinds.get(low) == "person" for low in lows[1:_FEW])
-    said = any(
-        form == "past" and not verb.light
-        for low in lows[:_REACH]
-        for verb, form in LEXICON.forms.get(low, ())
-    )
-    return said and (office or (tokens[0].is_name and lows[0] not in _THIRD))
-
-
-def _is_told(lows: list[str]) -> bool:
-    """Whether 'we' tell what we did: 'we then passed on', 'we met'; not what 'we had', or 'as we asked'."""
-    at = lows.index("we")
-    did = any(low in _EVENTFUL or (low.endswith("ed") and low != "need") for low in lows[at + 1 : at + _FEW])
-    return did and (at == 0 or lows[at - 1] not in _BOUND) and not _MODAL & set(lows[at + 1 : at + _FEW])
 
 
 def met(line: Line, first: int, last: int, cast: Cast, scene: Scene) -> tuple[Refs, Refs]:

@@ -126,6 +126,7 @@ def _begin_turn(discourse: Discourse, line: Line, begin: int) -> bool:
     words, cue = line.span(begin, len(line.tokens)), line.span(0, begin - 1)
     discourse.turn = len(discourse.utterances)
     discourse.scene.enter(speakers)
+    discourse.scene.told.update(speakers)
     discourse.utterances.append(
         Utterance("dialogue", speakers, None, (words,), mood, cue=cue, first_hand=True)
     )

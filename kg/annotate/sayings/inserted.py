@@ -58,7 +58,9 @@ def take_passive(sentence: Sentence, cue: Cue) -> None:
     expletive = subject is not None and passage.tokens[subject.first].low == "it"
     agent = _agent(sentence, cue)
     if sentence.open and agent is None:
-        return
+        if subject is None or not _is_beside(sentence, subject):
+            return
+        sentence.close(subject.begin)
     speaker = agent or _nobody(sentence, cue, expletive=expletive)
     if speaker is None or (agent is None and subject is None):
         return
@@ -73,6 +75,13 @@ def take_passive(sentence: Sentence, cue: Cue) -> None:
         report.hedges.append((subject.first, speaker.last, "hearsay", "source"))
     report.first = subject.begin if subject else cue.first
     add(sentence, report, sentence.open[-1] if sentence.open else None)
+
+
+def _is_beside(sentence: Sentence, joint: Phrase) -> bool:
+    """Whether ', but was told that' goes on beside the words before."""
+    tokens = sentence.passage.tokens
+    joined = joint.kind == "inherited" and tokens[joint.first].low in ("and", "but")
+    return joined and tokens[joint.first - 1].text == ","
 
 
 def _agent(sentence: Sentence, cue: Cue) -> Phrase | None:

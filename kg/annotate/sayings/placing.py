@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from kg.annotate.sayings.answered import implied_addressee
 from kg.annotate.sayings.cast import Cast
 from kg.annotate.sayings.continuing import begins_account, ends_account
 from kg.annotate.sayings.hedging import mood_of, own_words, part_words
@@ -176,9 +177,9 @@ class Placing:
             refs = self._addressees(report, ())
         self.discourse.scene.enter(refs)
 
-    def _addressees(self, report: Report, above: Refs) -> Refs:
+    def _addressees(self, report: Report, above: Refs, refs: Refs = ()) -> Refs:
         if report.addressee is None:
-            return ()
+            return implied_addressee(report, refs, self.line, self.discourse) if refs and not above else ()
         line = self.line
         return self.discourse.cast.resolve(
             report.addressee, line.passage, line.named, self.discourse.scene, above
@@ -192,7 +193,7 @@ class Placing:
     def _utter(self, report: Report, refs: Refs, parent: int | None, above: Refs) -> None:
         """The utterances of a report, one for each part of its words."""
         line = self.line
-        addressees = self._addressees(report, above)
+        addressees = self._addressees(report, above, refs)
         for stretch in self._stretches(report):
             self.made.setdefault(id(report), len(self.discourse.utterances))
             close = stretch[-1][1]

@@ -68,7 +68,18 @@ def _third(gender: str, where: Place, outer: Refs) -> Refs:
         if fitting:
             return (fitting[0],)
     near = () if outer else _near(gender, where)
-    return near or scene.one(gender, (*where.apart, *outer))
+    return near or scene.one(gender, (*where.apart, *outer, *_named_later(where)))
+
+
+def _named_later(where: Place) -> Refs:
+    """Whom its own sentence names behind a pronoun that is its subject: 'He told Berg' does not mean Berg."""
+    passage, named, at = where.passage, where.named, where.first
+    last = next((end for begin, end in passage.sentences if begin <= at < end), at)
+    last = next((n for n in range(at, last) if passage.tokens[n].text == ";"), last)
+    beside = at + 1 < last and not passage.tokens[at + 1].is_word
+    if beside or passage.tokens[at].low not in ("he", "she"):
+        return ()
+    return tuple(named.refs[place] for place in named.inside(at + 1, last))
 
 
 def _near(gender: str, where: Place) -> Refs:

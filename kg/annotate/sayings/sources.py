@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.sayings.asides import add_around, read_asides
+from kg.annotate.sayings.asides import add_around, read_asides, rest_of
 from kg.annotate.sayings.clauses import read_clauses
 from kg.annotate.sayings.cues import DETERMINERS
 from kg.annotate.sayings.descriptions import Phrase
@@ -59,9 +59,11 @@ def _according_to(sentence: Sentence, at: int) -> None:
         begin, close = source.last + 1, last
     else:
         begin, close = first, at
-    part = (begin, sentence.trimmed(begin, close))
-    if part[1] - part[0] >= _LEAST:
-        report = Report("according-to", "statement", at, (at, end), source, [part], cite=True)
+    parts = [(begin, sentence.trimmed(begin, close))]
+    if begin == first and close == at:
+        parts += rest_of(sentence, first, at, source.last, last)
+    if parts[0][1] - parts[0][0] >= _LEAST or len(parts) > 1:
+        report = Report("according-to", "statement", at, (at, end), source, parts, cite=True)
         if any(token.low in _OPINED for token in sentence.passage.tokens[at:end]):
             report.hedges.append((at, source.last, "own-opinion", "content"))
         add_around(sentence, report, parent)
