@@ -62,6 +62,14 @@ def test_each_of_several_is_a_person() -> None:
     assert parties(document) == ({"Berta Ahlen", "Ida Moor"}, {"Hedwig Sand", "Emil Sand"})
 
 
+def test_addressees_of_several_lines() -> None:
+    ends = '</correspAction><correspAction type="received" subtype="to">'
+    document = letter(
+        person("Berta Ahlen") + ends + person("PN0007") + ends + person("PN0008"), "<note>none</note>"
+    )
+    assert parties(document) == ({"Berta Ahlen"}, {"PN0007", "PN0008"})
+
+
 @pytest.mark.parametrize("name", ["PN0007", "Sand, Emil von", "der Schreiber", "Антон Белов", "王大", "ida"])
 def test_names_of_every_writing(name: str) -> None:
     assert parties(letter(person(name), person("PN0008"))) == ({name}, {"PN0008"})
