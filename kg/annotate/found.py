@@ -10,12 +10,12 @@ from kg.annotate.free import Free
 from kg.annotate.groups import find_groups
 from kg.annotate.likeness import likely
 from kg.annotate.names import find_mentions
-from kg.annotate.parties import unnamed_parties
+from kg.annotate.parties import named_parties, unnamed_parties
 from kg.annotate.persons import find_persons
 from kg.annotate.places import find_places
 from kg.annotate.sameness import Person
 from kg.annotate.slugs import slug, unique
-from kg.annotate.structure import regions
+from kg.annotate.structure import header_parties, regions
 from kg.annotate.things import find_things, tagged_things
 from kg.annotate.tokens import Word, read_words
 from kg.authority import AuthorityIndex
@@ -28,7 +28,8 @@ _WEAK = frozenset({"again", "short-form"})
 def find(document: Document, authority: AuthorityIndex) -> Found:
     """All names in a document, in the order of the text, and the candidates that some of them refer to.
 
-    Known names come first, then those that the source tags, then those found by evidence; a stretch of text
+    Known names come first, then those that the source tags, then those found by evidence, and last parties
+    whom the page names and none of these found; a stretch of text
     has one mention, but that the office of an unnamed party may hold names. A candidate one of whose forms
     is a form of the authority files is that entry; entries that it may be besides are
     proposed in `likely`. The candidates are the document's own, and those of the source's list that it
@@ -42,10 +43,12 @@ def find(document: Document, authority: AuthorityIndex) -> Found:
         named = [*tagged_things(document, kind), *look(document, words)]
         more = find_things(document, kind, named, found.mentions, taken)
         found = Found((*found.mentions, *more.mentions), (*found.candidates, *more.candidates))
-    unnamed = unnamed_parties(document, found.mentions, taken)
-    shown = tuple(sorted([*_apart(found.mentions), *unnamed.mentions], key=lambda one: one.span))
+    named_only = named_parties(document, found.mentions, taken)
+    all_named = (*named_only.mentions, *found.mentions)
+    unnamed = unnamed_parties(document, all_named, taken)
+    shown = tuple(sorted([*_apart(all_named), *unnamed.mentions], key=lambda one: one.span))
     refs = {mention.ref for mention in shown}
-    candidates = (*found.candidates, *unnamed.candidates, *document.people)
+    candidates = (*found.candidates, *named_only.candidates, *unnamed.candidates, *document.people)
     return Found(shown, tuple(_with_likely(one, authority) for one in candidates if one.ref in refs))
 
 
@@ -65,7 +68,11 @@ def _persons(document: Document, words: Sequence[Word], known: Sequence[Mention]
 def _candidate(document: Document, person: Person, taken: set[str]) -> Candidate:
     namings = sorted(person.namings, key=lambda one: one.begin)
     times = Counter(one.label for one in namings)
-    label = max(namings, key=lambda one: (sum(map(len, one.given)), times[one.label], -one.begin)).label
+    header = header_parties(document)
+    written = [one for one in namings if any(span.begin <= one.begin < span.end for span in header)]
+    label = max(
+        written or namings, key=lambda one: (sum(map(len, one.given)), times[one.label], -one.begin)
+    ).label
     forms = dict.fromkeys([label, *(one.label for one in namings)])
     first = next((one for one in namings if one.rule not in _WEAK), namings[0])
     role = next((one.role for one in namings if one.role), None) or _party_role(document, person)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from kg.annotate.cores import Core, find_cores
@@ -11,7 +12,7 @@ from kg.annotate.lexicon import lexicon
 from kg.annotate.names import BRACKET, is_second_form
 from kg.annotate.naming import Naming, naming, split_name
 from kg.annotate.sameness import Persons, nearest
-from kg.annotate.structure import Stretch, field_names, stretches
+from kg.annotate.structure import Stretch, field_names, header_parties, stretches
 from kg.annotate.tokens import Word
 from kg.annotate.weighing import Weights, accept, bracketed
 from kg.model import Candidate, Document, Mention, Span
@@ -119,18 +120,31 @@ def _spelled(span: Span, forms: Sequence[str], rule: str, known: Mention | Candi
 def _tagged(document: Document, words: Sequence[Word], known: Sequence[Mention]) -> list[Naming]:
     """The persons that the source marks up, each tied to the entry of its list where that is clear."""
     people = {person.key: person for person in document.people if person.kind == "person"}
+    outside = {person.iri: person for person in people.values() if person.iri}
     listed = [(split_name(form.split()), person) for person in people.values() for form in person.forms]
-    taken = {mention.span.begin for mention in known}
+    taken, header = {mention.span.begin for mention in known}, header_parties(document)
     found = []
     for tag in document.tagged:
         if tag.kind != "person" or tag.span.begin in taken:
             continue
+        heads = any(span.begin <= tag.span.begin < span.end for span in header)
         inside = [w for w in words if tag.span.begin <= w.begin < tag.span.end]
         forms = [word.form for word in inside if word.sort in _NAMES]
+        forms = _in_header(tag.span.text, forms) if heads else forms
         if forms:
-            person = people.get(tag.key or "") or _listed(split_name(forms), listed)
-            found.append(_spelled(tag.span, forms, "tag", person))
+            person = people.get(tag.key or "") or outside.get(tag.iri or "")
+            one = _spelled(tag.span, forms, "tag", person or _listed(split_name(forms), listed))
+            found.append(replace(one, label=" ".join(tag.span.text.split())) if heads else one)
     return found
+
+
+def _in_header(name: str, forms: list[str]) -> list[str]:
+    """The parts of a name in a header: a sign such as PN0001 whole, and 'Weber, Carl' as Carl Weber."""
+    if any(sign.isdigit() for sign in name):
+        return name.split()
+    if name.count(",") == 1 and len(name.partition(",")[0].split()) == 1:
+        return [*forms[1:], *forms[:1]]
+    return forms
 
 
 def _listed(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.annotate.evidence import is_eastern
@@ -38,17 +38,28 @@ class Stretch:
 
 
 def regions(document: Document) -> list[Span]:
-    """The stretches to look for names in: all but the site's furniture and fields, and the credits."""
+    """The stretches to look for names in: all but the site's furniture and fields; credits and parties."""
     if not document.parts:
         return list(document.body) or [Span(0, len(document.text), document.text)]
+    read = _read(document)
+    apart = _outside([credit.span for credit in document.credits], read)
+    return sorted([*read, *dict.fromkeys([*apart, *header_parties(document)])])
+
+
+def header_parties(document: Document) -> list[Span]:
+    """Where the source's own description of a letter names its parties, outside the letter's words."""
+    parties = (document.sender, document.addressee, document.via)
+    named = [party.span for party in parties if party is not None and (party.name or party.office)]
+    return _outside(named, _read(document)) if document.parts else []
+
+
+def _read(document: Document) -> list[Span]:
     unread = lexicon().grammar["unread"]
-    read = [part.span for part in document.parts if part.kind not in unread]
-    apart = [
-        credit.span
-        for credit in document.credits
-        if not any(span.begin < credit.span.end and credit.span.begin < span.end for span in read)
-    ]
-    return sorted([*read, *dict.fromkeys(apart)])
+    return [part.span for part in document.parts if part.kind not in unread]
+
+
+def _outside(spans: Iterable[Span], read: Sequence[Span]) -> list[Span]:
+    return [one for one in spans if not any(span.begin < one.end and one.begin < span.end for span in read)]
 
 
 def stretches(document: Document) -> list[Stretch]:
@@ -65,9 +76,14 @@ def stretches(document: Document) -> list[Stretch]:
 
 
 def _party(party: Party | None) -> Iterator[Stretch | None]:
-    for name in (party.name, party.identity) if party else ():
+    for name in (*party_names(party), party.identity) if party else ():
         if party and name:
             yield _inside(party.span, re.sub(r"\s*\([^)]*\)$", "", name), "party")
+
+
+def party_names(party: Party) -> list[str]:
+    """The name of a party, or each of several, between which a header's line has ';'."""
+    return [name for part in (party.name or "").split(";") if (name := part.strip())]
 
 
 def _inside(span: Span, name: str, rule: str) -> Stretch | None:

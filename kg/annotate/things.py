@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.annotate.free import Free
 from kg.annotate.slugs import fold, slug, unique
-from kg.model import Candidate, Document, Found, Mention, Ref, Span
+from kg.model import Candidate, Document, Found, Mention, Ref, Span, Tagged
 
 # Where something is named, the label of what it is, and the rule that found it.
 Named = tuple[Span, str, str]
@@ -15,9 +15,8 @@ Named = tuple[Span, str, str]
 
 def tagged_things(document: Document, kind: str) -> Iterator[Named]:
     """The groups or places that the source marks up and its list does not hold."""
-    listed = {candidate.key for candidate in document.people}
     for tag in document.tagged:
-        if tag.kind == kind and tag.key not in listed:
+        if tag.kind == kind and _entry(document, tag) is None:
             yield tag.span, " ".join(tag.span.text.split()).strip(" ,.;:"), "tag"
 
 
@@ -46,9 +45,15 @@ def find_things(
 
 def _listed_things(document: Document, kind: str, free: Free) -> list[Mention]:
     """The tagged groups or places that are entries of the source's list."""
-    people = {one.key: one for one in document.people if one.kind == kind}
-    tags = [tag for tag in document.tagged if tag.kind == kind and tag.key in people]
-    return [Mention(tag.span, people[tag.key or ""].ref, "tag") for tag in tags if free.take(tag.span)]
+    tags = [(tag, _entry(document, tag)) for tag in document.tagged if tag.kind == kind]
+    return [Mention(tag.span, one.ref, "tag") for tag, one in tags if one and free.take(tag.span)]
+
+
+def _entry(document: Document, tag: Tagged) -> Candidate | None:
+    """The entry of the source's list that a tag points at, by its key, or by where both point outside."""
+    people = [one for one in document.people if one.kind == tag.kind]
+    by_key = next((one for one in people if one.key == tag.key), None)
+    return by_key or next((one for one in people if tag.iri and one.iri == tag.iri), None)
 
 
 def _candidate(document: Document, kind: str, found: Sequence[Named], taken: set[str]) -> Candidate:

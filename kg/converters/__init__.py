@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from kg.converters._source import source_key, source_text
+from kg.converters._xml import other_root
 from kg.converters.tei import TEI
 from kg.converters.wilson import WILSON
 from kg.errors import Place, SourceError
@@ -40,10 +41,17 @@ def convert(name: str, data: bytes) -> Iterator[Document | SourceError]:
     """The documents of a source file, by the first converter that knows its format.
 
     A piece that had to be left out is a SourceError among them. Raises SourceError, naming the file and
-    what to do: empty, binary, in no encoding that can be told, no document, of an unknown format.
+    what to do: empty, binary, in no encoding that can be told, XML of another kind, no document, of an
+    unknown format.
     """
     source_key(name)
-    source_text(name, data)
+    root = other_root(source_text(name, data))
+    if root is not None:
+        raise SourceError(
+            f"is XML of another kind: its root element is '{root}', and of XML only TEI and XHTML are read",
+            place=Place(name),
+            mend="Give the document as TEI P5 (root TEI or teiCorpus), or its page as text or HTML.",
+        )
     for converter in CONVERTERS:
         if converter.matches(name, data):
             return converter.convert(name, data)

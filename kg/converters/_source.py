@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from pathlib import PurePath
 
 from kg.converters._encoding import Decoded, decode
@@ -17,6 +18,7 @@ from kg.model import SourceFile
 
 # The rule of IRI keys, which converters may not ask for.
 _KEY = re.compile(r"[^\W_][\w.~-]*", re.UNICODE)
+_FOREIGN = re.compile(r"-*[^\w.~-][^\w.~]*|\.{2,}")
 _KINDS = (".txt", ".text", ".html", ".htm", ".xml")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
 # How files begin that hold a document and yet are no text.
@@ -38,18 +40,30 @@ _AS_TEXT = "Give the page as text; a PDF, image or archive cannot be read."
 def source_key(name: str) -> str:
     """The key of a source file: its name without the ending and without a '.page' before it.
 
-    Raises SourceError where that is no key.
+    Each run of signs that no key may hold is a '-' in it, none at its edges ('Cable, A to B' is
+    'Cable-A-to-B'). Raises SourceError where no letter or digit is left.
     """
     file = PurePath(name).name
     ending = PurePath(file).suffix.lower()
     stem = (file[: -len(ending)] if ending in _KINDS else file).removesuffix(".page")
-    if not _KEY.fullmatch(stem) or ".." in stem:
+    key = stem if _is_key(stem) else _made_key("" if file.lower() in _KINDS else stem)
+    if not _is_key(key):
         raise SourceError(
             f"'{stem}' cannot be the key of a document",
             place=Place(name),
-            mend="Rename the file: letters, digits, '.', '_', '~' and '-', beginning with a letter or digit.",
+            mend="Rename the file, so that there is a letter or a digit in its name.",
         )
-    return stem
+    return key
+
+
+def _is_key(text: str) -> bool:
+    return _KEY.fullmatch(text) is not None and ".." not in text
+
+
+def _made_key(stem: str) -> str:
+    """A stem with each run of foreign signs, or of dots, as one hyphen; letters keep their marks."""
+    joined = _FOREIGN.sub("-", unicodedata.normalize("NFC", stem))
+    return re.sub(r"^[\W_]+|-+$", "", joined)
 
 
 def source_text(name: str, data: bytes) -> str:

@@ -30,9 +30,10 @@ def volume(body: str, name: str = "v.xml") -> list[Document]:
     return [one for one in everything(body, name) if isinstance(one, Document)]
 
 
-def everything(body: str, name: str = "v.xml") -> list[Document | SourceError]:
-    """All that a volume yields."""
-    return list(TEI.convert(name, (OPEN + body + CLOSE).encode()))
+def everything(body: str, name: str = "v.xml", *, series: bool = True) -> list[Document | SourceError]:
+    """All that a volume yields. series: whether it declares the namespace of Foreign Relations."""
+    opened = OPEN if series else OPEN.replace(' xmlns:frus="http://history.state.gov/frus/ns/1.0"', "")
+    return list(TEI.convert(name, (opened + body + CLOSE).encode()))
 
 
 def document(inside: str, attributes: str = "") -> Document:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import re
+from pathlib import Path, PurePath
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.converters import CONVERTERS, convert
+from kg.converters._source import source_key
+from kg.converters._xml import other_root
 from kg.errors import SourceError
 from kg.model import Document
 
@@ -33,7 +38,40 @@ def test_the_key_is_the_file_s_stem(name: str, key: str) -> None:
     assert document(PAGE, name).key == key
 
 
-@pytest.mark.parametrize("name", ["two words.txt", ".txt", "a..b.txt", "-x.txt", "a;b.txt"])
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Cable, North to South.txt", "Cable-North-to-South"),
+        ("Note - a copy [2] (page).page.txt", "Note-a-copy-2-page"),
+        ("O’Neill's letter.txt", "O-Neill-s-letter"),
+        ("a..b.txt", "a-b"),
+        ("a. . .b.txt", "a.-.-.b"),
+        ("..x.txt", "x"),
+        ("-x.txt", "x"),
+        ("_x-.txt", "x"),
+        ("a;b.txt", "a-b"),
+        ("Gro\u0308ße 1.txt", "Größe-1"),
+        ("Письмо № 5.txt", "Письмо-5"),
+    ],
+)
+def test_a_name_that_is_no_key_is_made_one(name: str, key: str) -> None:
+    assert document(PAGE, name).key == key
+
+
+@given(st.text())
+def test_a_key_is_a_key_or_there_is_none(stem: str) -> None:
+    name = f"{stem}.txt"
+    try:
+        key = source_key(name)
+    except SourceError:
+        assert not re.search(r"[^\W_]", PurePath(name).name.removesuffix(".txt"))
+    else:
+        assert re.fullmatch(r"[^\W_][\w.~-]*", key)
+        assert ".." not in key
+        assert source_key(f"{key}.txt") == key.removesuffix(".page")
+
+
+@pytest.mark.parametrize("name", [".txt", "... .txt", "-.txt", "(?).txt", "_.txt"])
 def test_a_name_that_is_no_key_is_refused_with_its_mend(name: str) -> None:
     with pytest.raises(SourceError, match="cannot be the key") as caught:
         list(convert(name, PAGE))
@@ -158,3 +196,23 @@ def test_every_converter_has_a_name_and_a_version() -> None:
         assert converter.version
         assert not converter.matches("x.txt", b"plain words")
         assert document(PAGE).converter in {one.name for one in CONVERTERS}
+
+
+@pytest.mark.parametrize(
+    ("data", "root"),
+    [
+        ("<?xml version='1.0'?><!-- <TEI> --><ead xmlns='urn:isbn:1'><eadheader/></ead>", "ead"),
+        ("<mets:mets xmlns:mets='x'>Telegram from the consul</mets:mets>\n", "mets:mets"),
+        ("\ufeff<!DOCTYPE book [<!ELEMENT book ANY>]>\n<book><TEI/></book>", "book"),
+        ("<?xml version='1.0'?>\n<record/>", "record"),
+    ],
+)
+def test_xml_of_another_kind_is_named_by_its_root(data: str, root: str) -> None:
+    with pytest.raises(SourceError, match=f"its root element is '{root}'") as caught:
+        list(convert("x.xml", data.encode()))
+    assert "TEI" in caught.value.mend
+
+
+@pytest.mark.parametrize("text", ["<Secret> Telegram\nNo 5", "<TEI>", "<p>a</p>", "a <b>c</b>", "", "<"])
+def test_what_is_no_xml_of_another_kind(text: str) -> None:
+    assert other_root(text) is None

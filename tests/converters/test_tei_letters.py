@@ -7,7 +7,7 @@ import pytest
 from kg.converters.tei import TEI
 from kg.errors import SourceError
 from kg.model import Document
-from tests.converters.teifiles import example
+from tests.converters.teifiles import everything, example
 
 
 @pytest.fixture(scope="module")
@@ -203,3 +203,27 @@ def test_a_description_without_a_word_is_no_document() -> None:
     )
     with pytest.raises(SourceError, match="holds no letter and no text"):
         list(TEI.convert("x.xml", data.encode()))
+
+
+def test_a_play_is_one_text_and_says_what_of_it_was_not_understood() -> None:
+    scene = "<head>Scene {}</head><stage>A quay.</stage><sp><speaker>PILOT.</speaker><l>Who goes?</l></sp>"
+    acts = "".join(f'<div type="act"><div type="scene">{scene.format(n)}</div></div>' for n in range(1, 3))
+    (play,) = everything(acts, series=False)
+    assert isinstance(play, Document)
+    assert play.shape == "tei"
+    assert play.text.splitlines()[1:5] == ["Scene 1", "A quay.", "PILOT.", "Who goes?"]
+    assert play.notes == (
+        "read as one text: 2 div of type 'act', 2 div of type 'scene' not marked as a document or letter",
+    )
+
+
+def test_the_front_matter_of_a_volume_of_the_series_is_no_document() -> None:
+    with pytest.raises(SourceError, match="2 div of type 'chapter' without document"):
+        everything('<div type="chapter"><p>a</p></div>' * 2)
+
+
+@pytest.mark.parametrize(("divisions", "notes"), [(1, ()), (2, ("read as one text: 2 div not marked",))])
+def test_plain_divisions_are_one_text(divisions: int, notes: tuple[str, ...]) -> None:
+    (one,) = everything("<div><p>Rain.</p></div>" * divisions, series=False)
+    assert isinstance(one, Document)
+    assert [note[: len(begin)] for note, begin in zip(one.notes, notes, strict=True)] == list(notes)

@@ -25,7 +25,7 @@ class TeiConverter:
     """Reads TEI P5, purely (see Converter)."""
 
     name = "tei"
-    version = "2"
+    version = "3"
 
     def matches(self, name: str, data: bytes) -> bool:
         """Whether the file's root is a TEI text or corpus, be it well-formed or not."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.converters.tei.dating import tagged_when, written_date
 from kg.converters.tei.lists import Lists
@@ -46,6 +48,7 @@ _UNKNOWN = frozenset(
 )
 _DATE_KINDS = {"sent": "sent", "received": "received", "": "written"}
 _REDIRECTED = ("redirecting", "redirected", "forwarded")
+_JOINT = re.compile(r"; |\n[^:;\n]*: ")
 _COPIES = ("cc", "bcc", "copy")
 
 
@@ -147,7 +150,7 @@ def _party(written: Written, items: Sequence[Item]) -> Party | None:
     if not shown:
         return None
     span = written.span(min(shown)[0], max(shown)[1])
-    if span and "\n" in span.text:
+    if span and "\n" in span.text and not _only_names(written, sorted(shown)):
         span = written.span(*min(shown))
     if span is None:
         return None
@@ -155,6 +158,11 @@ def _party(written: Written, items: Sequence[Item]) -> Party | None:
         span, name=_stretch(written, people), office=_stretch(written, groups),
         place=None if people or groups else _stretch(written, places),
     )  # fmt: skip
+
+
+def _only_names(written: Written, places: Sequence[tuple[int, int]]) -> bool:
+    """Whether nothing but joints and the heads of lines stands between the names of several lines."""
+    return all(_JOINT.fullmatch(written.text[one[1] : other[0]]) for one, other in pairwise(places))
 
 
 def _stretch(written: Written, places: Sequence[tuple[int, int]]) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -91,9 +91,8 @@ def letter_documents(edition: Edition, data: bytes) -> Iterator[Found]:
 
 def unread(name: str, left: Counter[str]) -> SourceError:
     """What a file holds besides its documents: how many divisions of which type."""
-    what = ", ".join(f"{many} div of type '{kind}'" if kind else f"{many} div" for kind, many in left.items())
     return SourceError(
-        f"not read: {what} without document" if left else "holds no letter and no text",
+        f"not read: {_counted(left)} without document" if left else "holds no letter and no text",
         place=Place(name),
         mend="Mark each document as div[@type='document'] or link it to a correspDesc by @decls.",
     )
@@ -123,9 +122,10 @@ def _of_text(edition: Edition, tei: Element, id: str | None, left: Counter[str])
     if not described and any(_type(one) in _LETTERS for one in divisions):
         yield from _by_divisions(edition, divisions, left)
         return
-    if not described and any(_type(one) in _BOOK for one in divisions):
+    if edition.frus and not described and any(_type(one) in _BOOK for one in divisions):
         left.update(_type(one) for one in _outermost(divisions) if words(one))
         return
+    undivided = () if described else _undivided(divisions)
     units = _units(described, text, left)
     for unit in units:
         alone = len(units) == 1
@@ -135,7 +135,21 @@ def _of_text(edition: Edition, tei: Element, id: str | None, left: Counter[str])
             part = not alone or id is not None
             found = read_letter(edition, letter, edition.own_key(wanted), part=part)
             if found.text:
-                yield found
+                yield replace(found, notes=(*found.notes, *undivided))
+
+
+def _undivided(divisions: Sequence[Element]) -> tuple[str, ...]:
+    """A line that says of which divisions nobody can tell whether they are documents of their own."""
+    kinds = Counter(_type(one) for one in divisions if words(one))
+    if not kinds or dict(kinds) == {"": 1}:
+        return ()
+    return (f"read as one text: {_counted(kinds)} not marked as a document or letter",)
+
+
+def _counted(kinds: Counter[str]) -> str:
+    return ", ".join(
+        f"{many} div of type '{kind}'" if kind else f"{many} div" for kind, many in kinds.items()
+    )
 
 
 def _type(division: Element) -> str:
