@@ -19,7 +19,7 @@ from kg.pipeline.outcome import Outcome, Task
 from kg.quads import canonical
 from kg.readings import read_reading
 from kg.settings import Settings
-from kg.validate import validate
+from kg.validate import Report, validate
 
 
 def reading_path(settings: Settings, document: Document) -> Path | None:
@@ -84,14 +84,10 @@ def _undrafted(error: Exception, task: Task, common: Common) -> KgError:
 
 
 def _finished(
-    task: Task,
-    settings: Settings,
-    common: Common,
-    cache: Cache | None,
-    found: Found,
-    reading: Reading | None,
-    undrafted: KgError | None = None,
-) -> Outcome:
+    task: Task, settings: Settings, common: Common, cache: Cache | None,
+    found: Found, reading: Reading | None, undrafted: KgError | None = None,
+) -> Outcome:  # fmt: skip
+    """The graph of a document with its reading, validated and kept."""
     document = task.document
     mentions = merge(found.mentions, reading)
     known = candidates_named(found, reading, mentions)
@@ -99,14 +95,10 @@ def _finished(
     report = validate(
         graph, common.shapes, context=common.graphs.values(), text=document.text, engine=common.engine
     )
-    problem = None if report.conforms else ConformanceError(
-        f"the graph of {document.key} does not conform to the shapes ({len(report.entries)} findings)",
-        place=Place(task.path),
-        mend=f"'kg validate {document.key}' shows them.",
-    )  # fmt: skip
+    problem = None if report.conforms else _nonconforming(task, report)
     name = common.iris.document(document.key).graph
-    sayings = len(reading.sayings) if reading else 0
     why = str(undrafted) if undrafted else None
+    sayings = len(reading.sayings) if reading else 0
     facts = Facts(document.key, str(name), sayings, len(mentions), len(graph), document.notes, why)
     kept = None
     if cache and task.name and problem is None:
@@ -122,6 +114,15 @@ def _finished(
         facts.notes,
         problem,
         undrafted,
+    )
+
+
+def _nonconforming(task: Task, report: Report) -> ConformanceError:
+    key = task.document.key
+    return ConformanceError(
+        f"the graph of {key} does not conform to the shapes ({len(report.entries)} findings)",
+        place=Place(task.path),
+        mend=f"'kg validate {key}' shows them.",
     )
 
 

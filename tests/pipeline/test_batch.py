@@ -15,11 +15,12 @@ import pytest
 from kg import pipeline
 from kg.converters import convert
 from kg.errors import ReleaseError, SourceError
-from kg.model import Document
+from kg.model import Document, Reading
 from kg.pipeline import Outcome, document, inputs
 from kg.quads import canonical
 from kg.release import Release, open_release, verify
 from kg.settings import Settings, read_settings
+from tests.small import reading
 from tests.test_pipeline import LETTER, READING, STARTER
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -288,3 +289,30 @@ def test_a_reading_of_no_document_is_told_in_the_report(corpus: Path) -> None:
     build(settings(corpus))
     lines = (corpus.parent / "build/report.txt").read_text(encoding="utf-8").splitlines()
     assert sum(line.startswith("warning: ") and "orphan.yaml" in line for line in lines) == 1
+
+
+class Hollow:
+    """A reader whose drafts are Readings with nothing in them that a graph can be made of."""
+
+    name, version = "hollow", "1"
+
+    def read(self, found: Document, *rest: object) -> Reading:
+        return reading(document=found.key, sayings=(None,))
+
+
+HOLLOW = Hollow()
+
+
+def test_a_draft_that_no_graph_can_be_made_of_costs_the_draft(corpus: Path, made: list[str]) -> None:
+    """It is asked for again by the next build; what a person read is not touched by it."""
+    with (corpus / "kg.toml").open("a", encoding="utf-8") as file:
+        file.write(f'\n[annotate]\nreader = "{__name__}:HOLLOW"\n')
+    for _ in range(2):
+        made.clear()
+        _, outcomes = build(settings(corpus))
+        assert all(outcome.published for outcome in outcomes)
+        failed = [outcome for outcome in outcomes if not outcome.whole]
+        assert [outcome.key for outcome in failed] == ["page-1", "page-2", "page-3"]
+        assert "page-1" in made
+        assert "annotate.reader 'hollow' cannot be used: AttributeError" in str(failed[0].undrafted)
+    assert outcomes[0].sayings == 5
