@@ -98,23 +98,12 @@ def _finished(
     problem = None if report.conforms else _nonconforming(task, report)
     name = common.iris.document(document.key).graph
     why = str(undrafted) if undrafted else None
-    sayings = len(reading.sayings) if reading else 0
-    facts = Facts(document.key, str(name), sayings, len(mentions), len(graph), document.notes, why)
+    counts = (len(reading.sayings) if reading else 0, len(mentions), len(graph))
+    facts = Facts(document.key, str(name), *counts, document.notes, why)
     kept = None
     if cache and task.name and problem is None:
         kept = cache.keep(task.name, facts, document.text.encode(), canonical(name, graph))
-    return Outcome(
-        task.source,
-        facts.key,
-        kept,
-        report,
-        sayings,
-        len(mentions),
-        len(graph),
-        facts.notes,
-        problem,
-        undrafted,
-    )
+    return Outcome(task.source, facts.key, kept, report, *counts, facts.notes, problem, undrafted)
 
 
 def _nonconforming(task: Task, report: Report) -> ConformanceError:
