@@ -4,7 +4,7 @@ KgError                     anything we report without a traceback
 ├── SettingError            kg.toml or the environment is wrong: everything stops
 ├── SourceError             one source cannot be read: it is listed, the run goes on
 ├── ReadingError            a reading file is wrong: its document is left out
-├── GoldError               a gold file is wrong: nothing is evaluated
+├── GoldError               a gold file is wrong: it is listed, the rest is evaluated
 ├── AuthorityError          an authority or links file is wrong: everything stops
 ├── ConformanceError        a graph does not conform: its document is left out
 ├── ReleaseError            a release cannot be built, verified or opened

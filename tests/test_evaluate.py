@@ -12,7 +12,7 @@ import pytest
 from kg import evaluate as evaluation
 from kg.annotate import Reader
 from kg.authority import AuthorityIndex, read_authority
-from kg.errors import KgError, SourceError
+from kg.errors import SourceError
 from kg.evaluate import Evaluation, evaluate
 from kg.evaluate.counts import Count, Share
 from kg.evaluate.drafts import Predicted
@@ -170,7 +170,7 @@ def test_a_text_that_is_not_there_is_left_out(settings: Settings, tmp_path: Path
     assert "gone.txt" in found.left[0].reason
 
 
-def test_the_mistakes_of_all_files_are_told_together(
+def test_a_file_that_is_wrong_costs_itself_only(
     settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "page.txt").write_text("anything", encoding="utf-8")
@@ -178,10 +178,14 @@ def test_the_mistakes_of_all_files_are_told_together(
         gold = GOLD.format(source="page.txt", inner="").replace("it rains", f"it {name}")
         (tmp_path / f"{name}.yaml").write_text(gold, encoding="utf-8")
     monkeypatch.setattr(evaluation, "convert", documents(page(OUTER, "outer")))
-    with pytest.raises(KgError) as caught:
-        evaluate([tmp_path / "a.yaml", tmp_path / "b.yaml"], settings, AuthorityIndex({}), None)
-    assert "a.yaml:7" in str(caught.value)
-    assert "b.yaml:7" in str(caught.value)
+    (tmp_path / "c.yaml").write_text(GOLD.format(source="page.txt", inner=""), encoding="utf-8")
+    (tmp_path / "d.yaml").write_text("- no\n", encoding="utf-8")
+    paths = [tmp_path / f"{name}.yaml" for name in "abcd"]
+    found = evaluate(paths, settings, AuthorityIndex({}), None)
+    assert [one.gold.name for one in found.documents] == ["c.yaml"]
+    assert [one.gold.name for one in found.left] == ["a.yaml", "b.yaml", "d.yaml"]
+    assert "a.yaml:7" in found.left[0].reason
+    assert "b.yaml:7" in found.left[1].reason
 
 
 @dataclass(frozen=True)

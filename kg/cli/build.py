@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from kg import pipeline
-from kg.cli.terminal import err, out, progress, say_error, with_settings
+from kg.cli.terminal import err, out, progress, say_error, say_warning, with_settings
 from kg.pipeline import told
 from kg.settings import Settings
 from kg.validate import Engine
@@ -41,6 +42,7 @@ def build(settings: Settings, if_changed: bool, verbose: bool) -> int:
         release, outcomes = pipeline.build(settings, report)
     for line in told.problems(outcomes):
         say_error(line)
+    _warn(settings, outcomes)
     few = verbose or len(outcomes) <= told.FEW
     for line in (told.documents if few else told.sources)(outcomes):
         out().print(line, markup=False)
@@ -48,7 +50,7 @@ def build(settings: Settings, if_changed: bool, verbose: bool) -> int:
     statements = release.manifest["statements"]
     sum_ = told.summary(outcomes)
     out().print(f"Release {release.id}: {sum_}, {statements:,} statements, built in {seconds:.1f} s.")
-    return 0 if all(outcome.published for outcome in outcomes) else 1
+    return 0 if all(outcome.whole for outcome in outcomes) else 1
 
 
 @click.command(
@@ -85,11 +87,20 @@ def validate(
             out().print(f"{name}: {outcome.report.to_text()}", markup=False)
         elif outcome.report is None and outcome.problem is not None:
             say_error(str(outcome.problem))
+        if outcome.undrafted is not None:
+            say_error(f"without a draft: {outcome.undrafted}")
     if not few:
         conform = sum(outcome.published for outcome in outcomes.values())
         out().print(f"{conform:,} of {len(outcomes):,} conform.")
+    if not keys:
+        _warn(settings, list(outcomes.values()))
     if output:
         reports = [outcome.report for outcome in outcomes.values() if outcome.report is not None]
         output.write_text(reports_to_turtle(reports), encoding="utf-8")
         err().print(f"The report as Turtle is in {output}.", markup=False)
-    return 0 if all(outcome.published for outcome in outcomes.values()) else 1
+    return 0 if all(outcome.whole for outcome in outcomes.values()) else 1
+
+
+def _warn(settings: Settings, outcomes: Sequence[pipeline.Outcome]) -> None:
+    for line in pipeline.orphans(settings, outcomes):
+        say_warning(line)

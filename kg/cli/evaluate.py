@@ -66,21 +66,24 @@ def evaluate(
 ) -> int:
     """Compare the automatic reading with gold made by hand.
 
-    GOLD is a gold file, a corrected reading, or a folder of them. Exits with 1 when a text was left out
-    or a measure is below what was asked for.
+    GOLD is a gold file, a corrected reading, or a folder of them. Exits with 1 when a gold file was left
+    out, for it is wrong or its text is missing, or a measure is below what was asked for.
     """
     authority = read_authority(settings.data / "authority")
     with progress() as report:
-        reader = load_reader(settings.reader)
+        reader = load_reader(settings.reader, settings.root)
         found = evaluation.evaluate(evaluation.gold_paths(gold), settings, authority, reader, report)
-    if json_file != "-":
+    if json_file != "-" and found.documents:
         _table(found)
         if errors:
             _errors(found)
     if json_file:
         _write(json_file, to_json(found, faults=errors))
     for one in found.left:
-        say_error(f"left out: {one.gold}: {one.reason}")
+        for line in one.reason.splitlines():
+            say_error(f"left out: {line}" if str(one.gold) in line else f"left out: {one.gold}: {line}")
+    if not found.documents:
+        return 1
     short = _short(found.total, minima, max_invented)
     for line in short:
         say_error(line)

@@ -14,12 +14,13 @@ from kg.annotate.readers import draft, load_reader
 from kg.authority import AuthorityIndex, read_authority
 from kg.cli.terminal import err, out, say_error, with_settings
 from kg.converters import convert
-from kg.errors import Place, ReadingError, SettingError, SourceError
+from kg.errors import KgError, ReadingError, SettingError, SourceError
+from kg.handfile import read_text
 from kg.model import Document
-from kg.readings.drafts import untouched_file
+from kg.readings.drafts import write_draft
 from kg.readings.writing import write_reading
 from kg.settings import Settings
-from kg.sources import find_document, source_paths
+from kg.sources import find_document, source_bytes, source_paths
 
 _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 
@@ -41,7 +42,7 @@ Examples:
 def read(settings: Settings, keys: tuple[str, ...], every: bool, diff: bool, output: str | None) -> int:
     """Draft readings: who says what, according to whom, in the words of the page.
 
-    A draft that nobody has touched is written anew; a reading that somebody has corrected never is.
+    A draft that nobody has touched is written anew; any other file that is there, --output or not, never is.
     Exits with 1 when something could not be drafted or written, and with --diff when there is a difference.
     """
     _check(keys, every, diff, output)
@@ -63,10 +64,10 @@ def _without_reading(settings: Settings) -> Iterator[Document]:
     """The documents of all sources that have no reading file; sources that cannot be read are named."""
     for path in source_paths(settings):
         try:
-            for found in convert(path.name, path.read_bytes()):
+            for found in convert(path.name, source_bytes(path)):
                 if isinstance(found, SourceError):
                     say_error(f"left out: {found}")
-                elif not _file(settings, found).exists():
+                elif not os.path.lexists(_file(settings, found)):
                     yield found
         except SourceError as error:
             say_error(f"left out: {error}")
@@ -79,7 +80,19 @@ def _file(settings: Settings, document: Document) -> Path:
 def _one(
     settings: Settings, document: Document, authority: AuthorityIndex, diff: bool, output: str | None
 ) -> int:
-    """Draft one document; the exit code."""
+    """Draft one document; the exit code. What cannot be drafted or written costs this one only."""
+    try:
+        return _drafted(settings, document, authority, diff, output)
+    except SettingError:
+        raise
+    except KgError as error:
+        say_error(str(error))
+        return 1
+
+
+def _drafted(
+    settings: Settings, document: Document, authority: AuthorityIndex, diff: bool, output: str | None
+) -> int:
     text = _draft(settings, document, authority)
     path = _file(settings, document)
     if text is None:
@@ -90,20 +103,14 @@ def _one(
     if output == "-":
         click.echo(text, nl=False)
         return 0
-    if output is None and path.exists() and not untouched_file(path):
-        wrong = "has been corrected, and a draft never replaces that"
-        mend = "See with --diff what a draft would change, or write it elsewhere with --output."
-        say_error(str(ReadingError(wrong, place=Place(path), mend=mend)))
-        return 1
     target = Path(output) if output else path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(text, encoding="utf-8")
+    write_draft(target, text)
     err().print(f"{document.key}: the draft is in {target}.", markup=False)
     return 0
 
 
 def _draft(settings: Settings, document: Document, authority: AuthorityIndex) -> str | None:
-    reader = load_reader(settings.reader)
+    reader = load_reader(settings.reader, settings.root)
     if reader is None:
         raise SettingError("annotate.reader is 'none': nothing drafts", mend="Name a reader in kg.toml.")
     reading = draft(document, find(document, authority), authority, reader)
@@ -119,7 +126,7 @@ def _schema(settings: Settings) -> str | None:
 
 def _show_difference(path: Path, text: str) -> int:
     """Print what the draft would change in a file, as a unified diff; 1 where there is a difference."""
-    old = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    old = read_text(path, ReadingError)[1].splitlines() if os.path.lexists(path) else []
     lines = list(difflib.unified_diff(old, text.splitlines(), str(path), "draft", lineterm=""))
     _print(lines)
     return 1 if lines else 0

@@ -39,6 +39,13 @@ def say_error(message: str) -> None:
     console.print(message, markup=False)
 
 
+def say_warning(message: str) -> None:
+    """Print something odd that left nothing out on standard error, one line each."""
+    console = err()
+    console.print("warning:", style="bold yellow", end=" ")
+    console.print(message, markup=False)
+
+
 def with_settings(command: Callable[..., R]) -> Callable[..., R]:
     """Give a command the option --config and, as first argument, the settings it names."""
 

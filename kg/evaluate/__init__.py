@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import TypeVar
 
 from kg.annotate import Reader
 from kg.authority import AuthorityIndex
@@ -22,13 +21,11 @@ from kg.evaluate.sayings import judge_sayings
 from kg.evaluate.values import FIELDS
 from kg.model import Document
 from kg.settings import Settings
-from kg.sources import find_document
+from kg.sources import find_document, source_bytes
 
 __all__ = ["Evaluated", "Evaluation", "Judged", "Left", "evaluate", "gold_paths", "judge"]
 
 Progress = Callable[[str, int, int], None]
-T = TypeVar("T")
-R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +39,10 @@ class Evaluated:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """A gold file that could not be compared, for its text is missing or cannot be read."""
+    """A gold file that could not be compared: it is wrong, or its text is missing or cannot be read.
+
+    reason: a line for each mistake.
+    """
 
     gold: Path
     reason: str
@@ -78,7 +78,7 @@ def gold_paths(given: Sequence[Path]) -> list[Path]:
     found: list[Path] = []
     for path in given:
         files = sorted(path.rglob("*.yaml")) if path.is_dir() else [path]
-        if not files or not files[0].is_file():
+        if not files or not (path.is_dir() or path.is_file()):
             raise GoldError("there is no gold here", place=Place(path), mend="Name a .yaml file or a folder.")
         found += files
     return list(dict.fromkeys(found))
@@ -93,39 +93,19 @@ def evaluate(
 ) -> Evaluation:
     """Compare what the software reads with gold files.
 
-    Raises GoldError (or ReadingError) that holds the mistakes of all files, before anything is compared
-    by hand-made values that are wrong; a text that is missing or unreadable is left out and listed.
+    A gold file that is wrong, or whose text is missing or cannot be read, is left out and listed; all the
+    rest is compared.
     """
-    golds = _all(read_gold_file, paths)
+    found: list[Evaluated] = []
     left: list[Left] = []
-    read: list[tuple[GoldFile, list[Document]]] = []
-    for done, gold in enumerate(golds):
-        progress("texts", done, len(golds))
+    for done, path in enumerate(paths):
+        progress(path.name, done, len(paths))
         try:
-            read.append((gold, _documents(gold, settings)))
-        except SourceError as error:
-            left.append(Left(gold.path, str(error)))
-    done_: list[Evaluated] = []
-    progress("drafts", 0, len(read))
-    for found in _all(lambda one: list(_compared(*one, authority, reader)), read):
-        done_ += found
-        progress("drafts", len(done_), len(read))
-    return Evaluation(tuple(done_), tuple(left))
-
-
-def _all(read: Callable[[T], R], given: Sequence[T]) -> list[R]:
-    """What comes of each; the mistakes of all together are one error."""
-    found, errors = [], []
-    for one in given:
-        try:
-            found.append(read(one))
+            gold = read_gold_file(path)
+            found += list(_compared(gold, _documents(gold, settings), authority, reader))
         except KgError as error:
-            errors += list(error.problems) or [error]
-    if len(errors) == 1:
-        raise errors[0]
-    if errors:
-        raise GoldError.of(errors)
-    return found
+            left.append(Left(path, str(error)))
+    return Evaluation(tuple(found), tuple(left))
 
 
 def _documents(gold: GoldFile, settings: Settings) -> list[Document]:
@@ -134,7 +114,7 @@ def _documents(gold: GoldFile, settings: Settings) -> list[Document]:
         return [find_document(settings, gold.document or "")]
     if not gold.source.is_file():
         raise SourceError("its text is not there", place=Place(gold.source))
-    every = [one for one in convert(gold.source.name, gold.source.read_bytes()) if isinstance(one, Document)]
+    every = [one for one in convert(gold.source.name, source_bytes(gold.source)) if isinstance(one, Document)]
     key = gold.document
     outer = [one for one in every if (_is(one.key, key) if key else one.part_of is None)]
     if not outer:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from kg.evaluate.counts import Count, Fault, Judged, Measures, largest_first
 from kg.evaluate.gold import Cluster, Gold
-from kg.model import Candidate, Mention, Ref, Span
+from kg.model import Candidate, Mention, Reading, Ref, Span
 
 Placed = tuple[str, Span]
 
@@ -39,6 +39,11 @@ def judge_mentions(gold: Gold, mentions: Sequence[Mention]) -> Judged:
 def str_ref(ref: Ref) -> str:
     """A reference as 'person/kang', or 'person/page:kang' for one under a document."""
     return f"{ref.kind}/{ref.owner}:{ref.key}" if ref.owner else f"{ref.kind}/{ref.key}"
+
+
+def unnamed(reading: Reading) -> frozenset[Ref]:
+    """The speakers of a reading whom the text does not name: they are nobody."""
+    return frozenset(one.ref for one in reading.candidates if one.rule == "saying-unnamed")
 
 
 def pair_up(names: Sequence[Placed], given: Sequence[Placed]) -> list[tuple[int, int]]:

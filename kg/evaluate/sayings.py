@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.evaluate.counts import Count, Fault, Judged, Measures, Share
 from kg.evaluate.division import ALIKE, characters, divided, jaccard, words
 from kg.evaluate.gold import Gold, GoldSaying
-from kg.evaluate.mentions import denoted, overlap, str_ref
+from kg.evaluate.mentions import denoted, overlap, str_ref, unnamed
 from kg.model import Candidate, Hedge, Mention, Reading, Ref, Saying
 
 COVERED = 0.9
@@ -37,17 +37,18 @@ class _Judge:
     def who(self, refs: Sequence[Ref]) -> set[str]:
         """The clusters that references mean; one that means none of the gold stays what it is.
 
-        A speaker whom the text does not name is nobody.
+        A speaker whom the text does not name is nobody. A candidate with the key of one of a reading is it.
         """
         known = {cluster.id for cluster in self.gold.clusters}
-        nobody = {one.ref for one in self.draft.candidates if one.rule == "saying-unnamed"}
+        nobody = unnamed(self.draft)
         found = set()
         for ref in refs:
             if ref in nobody:
                 continue
             same = str_ref(ref) if str_ref(ref) in known else None
             whole = {self.draft.author: self.gold.author, self.draft.addressee: self.gold.addressee}
-            found.add(self.means.get(ref) or same or whole.get(ref) or f"draft:{str_ref(ref)}")
+            own = same if ref.owner else None
+            found.add(own or self.means.get(ref) or same or whole.get(ref) or f"draft:{str_ref(ref)}")
         return found
 
     def speaker(self, gold: GoldSaying, draft: Saying) -> bool:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from functools import partial
 
-from kg.errors import ConformanceError, Place, ReleaseError, SourceError
+from kg.errors import ConformanceError, ReleaseError
 from kg.ondemand import OnDemand
 from kg.pipeline.batch import Progress, run
 from kg.pipeline.cache import Cache, Kept
 from kg.pipeline.inputs import Common, common_fingerprint, inputs_fingerprint, read_common
+from kg.pipeline.orphans import orphans
 from kg.pipeline.outcome import Outcome
 from kg.pipeline.told import write_report
 from kg.quads import canonical
 from kg.release import Inputs, Release, open_release, write_release
 from kg.settings import Settings
+from kg.sources import find_document
 from kg.swap import locked
 from kg.validate import Engine, Report
 from kg.validate.report import reports_to_turtle
@@ -27,6 +29,7 @@ __all__ = [
     "built",
     "check",
     "inputs_fingerprint",
+    "orphans",
     "read_common",
 ]
 
@@ -47,7 +50,7 @@ def build(settings: Settings, progress: Progress) -> tuple[Release, list[Outcome
     with locked(settings.build):
         cache = Cache(settings.build / "cache", common_fingerprint(settings))
         outcomes = list(run(settings, common, (), progress, cache))
-        write_report(settings.build / "report.txt", outcomes)
+        write_report(settings.build / "report.txt", outcomes, tuple(orphans(settings, outcomes)))
         kept = [outcome.kept for outcome in outcomes if outcome.kept]
         if not kept:
             raise ReleaseError(f"nothing to publish: {_problems(settings, outcomes)}")
@@ -97,7 +100,7 @@ def check(
         outcomes[outcome.key or outcome.source] = outcome
     for key in keys:
         if key not in outcomes:
-            raise SourceError(f"no source gives a document '{key}'", place=Place(settings.data / "sources"))
+            find_document(settings, key)
     return outcomes
 
 

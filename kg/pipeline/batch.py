@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from kg.converters import convert
-from kg.errors import KgError, Place, SourceError
+from kg.errors import KgError, Place, ReadingError, SourceError
+from kg.handfile import read_text
 from kg.model import Document
 from kg.pipeline.cache import Cache
 from kg.pipeline.document import fault, reading_path
@@ -14,7 +15,7 @@ from kg.pipeline.inputs import Common
 from kg.pipeline.outcome import Outcome, Task
 from kg.pipeline.workers import outcomes
 from kg.settings import Settings
-from kg.sources import source_paths
+from kg.sources import source_bytes, source_paths
 
 Progress = Callable[[str, int, int], None]
 """Told the name of a source or stage, how many documents are done, and how many there are at least."""
@@ -70,19 +71,25 @@ def _item(
     seen[key] = path.name
     if cache is None:
         return Task(path, document)
-    found = reading_path(settings, document)
-    name = cache.name(document, found.read_bytes() if found.is_file() else None)
+    try:
+        name = cache.name(document, _reading(settings, document))
+    except KgError as error:
+        return Outcome(path.name, key, problem=error, notes=document.notes)
     kept = cache.find(name)
-    return Outcome.of(path.name, kept) if kept else Task(path, document, name)
+    whole = kept is not None and kept.facts.undrafted is None
+    return Outcome.of(path.name, kept) if kept and whole else Task(path, document, name)
+
+
+def _reading(settings: Settings, document: Document) -> bytes | None:
+    found = reading_path(settings, document)
+    return None if found is None else read_text(found, ReadingError)[0]
 
 
 def _documents(path: Path) -> Iterator[Document | KgError]:
     """The documents of a source, and what is wrong with it, as errors."""
     try:
-        yield from convert(path.name, path.read_bytes())
+        yield from convert(path.name, source_bytes(path))
     except KgError as error:
         yield error
-    except OSError as error:
-        yield SourceError(str(error), place=Place(path))
     except Exception as error:  # noqa: BLE001 - the last door of a source: a fault costs one, not the batch
         yield fault(error, Place(path))

@@ -20,7 +20,7 @@ from typing import Any
 
 from kg.model import Document
 
-VERSION = 1
+VERSION = 2
 """Of the form of an entry; entries of another one are not found, and removed by the next build."""
 
 _PACKING = 1  # a tenth of the size at a fiftieth of the time that the graph takes to make
@@ -28,7 +28,10 @@ _PACKING = 1  # a tenth of the size at a fiftieth of the time that the graph tak
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is told of a document that conforms. graph: the IRI of its graph. notes: what was odd about it."""
+    """What is told of a document that conforms. graph: the IRI of its graph. notes: what was odd about it.
+
+    undrafted: why the reader gave no draft of it, where it failed; the next build tries again.
+    """
 
     key: str
     graph: str
@@ -36,6 +39,7 @@ class Facts:
     mentions: int
     statements: int
     notes: tuple[str, ...] = ()
+    undrafted: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,5 +131,6 @@ def _kept(path: Path, begin: int, told: dict[str, Any]) -> Kept:
         mentions=int(told["mentions"]),
         statements=int(told["statements"]),
         notes=tuple(map(str, told["notes"])),
+        undrafted=told["undrafted"],
     )
     return Kept(path, facts, begin, int(told["text"]))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Sequence
+from errno import ENAMETOOLONG
 from pathlib import Path
 
 from kg.annotate.found import find
 from kg.annotate.names import merge
 from kg.annotate.readers import draft
-from kg.errors import ConformanceError, KgError, Place, SourceError
+from kg.errors import ConformanceError, KgError, Place, ReadingError, SourceError
 from kg.graph import document_graph
 from kg.model import Candidate, Document, Found, Mention, Reading
 from kg.pipeline.cache import Cache, Facts
@@ -18,12 +19,19 @@ from kg.pipeline.outcome import Outcome, Task
 from kg.quads import canonical
 from kg.readings import read_reading
 from kg.settings import Settings
-from kg.validate import validate
+from kg.validate import Report, validate
 
 
-def reading_path(settings: Settings, document: Document) -> Path:
-    """Where the reading of a document stands, if there is one."""
-    return settings.data / "readings" / f"{document.key}.yaml"
+def reading_path(settings: Settings, document: Document) -> Path | None:
+    """The reading of a document, None where there is none; one that cannot be read is one still."""
+    path = settings.data / "readings" / f"{document.key}.yaml"
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        return None if error.errno == ENAMETOOLONG else path
+    return path
 
 
 def make(task: Task, settings: Settings, common: Common, cache: Cache | None) -> Outcome:
@@ -53,29 +61,57 @@ def fault(error: Exception, place: Place) -> SourceError:
 def _made(task: Task, settings: Settings, common: Common, cache: Cache | None) -> Outcome:
     document, path = task.document, reading_path(settings, task.document)
     found = find(document, common.authority)
-    if path.is_file():
-        reading: Reading | None = read_reading(path, document, common.authority)
-    else:
-        reading = draft(document, found, common.authority, common.reader)
+    if path is not None:
+        reading = read_reading(path, document, common.authority)
+        return _finished(task, settings, common, cache, found, reading)
+    try:
+        drafted = draft(document, found, common.authority, common.reader)
+        return _finished(task, settings, common, cache, found, drafted)
+    except Exception as error:  # noqa: BLE001 - a reader is anybody's program: it costs the draft, not the document
+        undrafted = _undrafted(error, task, common)
+    return _finished(task, settings, common, cache, found, None, undrafted)
+
+
+def _undrafted(error: Exception, task: Task, common: Common) -> KgError:
+    """What a reader did wrong, or what is wrong with the draft it gave, which only the graph shows."""
+    if isinstance(error, KgError):
+        return error
+    name = common.reader.name if common.reader else "none"
+    place = Place(task.path, key=task.document.key)
+    told = fault(error, place)
+    reason = f"the draft of annotate.reader '{name}' cannot be used: {type(error).__name__}: {error}"
+    return ReadingError(reason, place=place, mend=told.mend)
+
+
+def _finished(
+    task: Task, settings: Settings, common: Common, cache: Cache | None,
+    found: Found, reading: Reading | None, undrafted: KgError | None = None,
+) -> Outcome:  # fmt: skip
+    """The graph of a document with its reading, validated and kept."""
+    document = task.document
     mentions = merge(found.mentions, reading)
     known = candidates_named(found, reading, mentions)
     graph = document_graph(document, reading, mentions, common.authority, common.iris, settings.zones, known)
     report = validate(
         graph, common.shapes, context=common.graphs.values(), text=document.text, engine=common.engine
     )
-    problem = None if report.conforms else ConformanceError(
-        f"the graph of {document.key} does not conform to the shapes ({len(report.entries)} findings)",
-        place=Place(task.path),
-        mend=f"'kg validate {document.key}' shows them.",
-    )  # fmt: skip
+    problem = None if report.conforms else _nonconforming(task, report)
     name = common.iris.document(document.key).graph
-    sayings = len(reading.sayings) if reading else 0
-    facts = Facts(document.key, str(name), sayings, len(mentions), len(graph), document.notes)
+    why = str(undrafted) if undrafted else None
+    counts = (len(reading.sayings) if reading else 0, len(mentions), len(graph))
+    facts = Facts(document.key, str(name), *counts, document.notes, why)
     kept = None
     if cache and task.name and problem is None:
         kept = cache.keep(task.name, facts, document.text.encode(), canonical(name, graph))
-    return Outcome(
-        task.source, facts.key, kept, report, sayings, len(mentions), len(graph), facts.notes, problem
+    return Outcome(task.source, facts.key, kept, report, *counts, facts.notes, problem, undrafted)
+
+
+def _nonconforming(task: Task, report: Report) -> ConformanceError:
+    key = task.document.key
+    return ConformanceError(
+        f"the graph of {key} does not conform to the shapes ({len(report.entries)} findings)",
+        place=Place(task.path),
+        mend=f"'kg validate {key}' shows them.",
     )
 
 

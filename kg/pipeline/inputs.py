@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -69,7 +70,7 @@ def read_common(settings: Settings, engine: Engine = "pyrudof") -> Common:
         iris.graph("links"): links_graph(mappings, iris, owl_same_as=settings.owl_same_as),
         iris.graph("vocabulary"): vocabulary_graph(settings.ontology, iris),
     }
-    reader = load_reader(settings.reader)
+    reader = load_reader(settings.reader, settings.root)
     return Common(iris, authority, load_shapes(settings.shapes), graphs, engine, reader)
 
 
@@ -89,7 +90,7 @@ def common_fingerprint(settings: Settings) -> str:
 
     Not in it: sources, readings, queries, and the settings that only describe the dataset.
     """
-    reader = load_reader(settings.reader)
+    reader = load_reader(settings.reader, settings.root)
     drafts = (settings.reader, reader and reader.version)
     read = (settings.base, settings.publisher, settings.zones, settings.owl_same_as, drafts)
     digest = hashlib.sha256(repr((kg.__version__, sys.version, *map(_version, _SOFTWARE), read)).encode())
@@ -100,12 +101,24 @@ def common_fingerprint(settings: Settings) -> str:
 
 
 def _contents(*folders: Path) -> Iterator[bytes]:
-    """Name and SHA-256 of every file below the folders."""
+    """Name and SHA-256 of every file below the folders; links that lead nowhere are files too."""
     for folder in folders:
-        for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix != ".pyc"):
+        for path in sorted(p for p in folder.rglob("*") if _has_bytes(p) and p.suffix != ".pyc"):
             yield str(path.relative_to(folder)).encode() + b"\0"
-            with path.open("rb") as file:
-                yield hashlib.file_digest(file, "sha256").digest()
+            yield _content(path)
+
+
+def _has_bytes(path: Path) -> bool:
+    return os.path.isfile(path) or not os.path.exists(path)
+
+
+def _content(path: Path) -> bytes:
+    """SHA-256 of a file; of one that cannot be read, why not: who needs it tells of that."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").digest()
+    except OSError as error:
+        return f"unreadable: {error.strerror}".encode()
 
 
 def _version(package: str) -> str:

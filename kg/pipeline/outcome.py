@@ -31,6 +31,7 @@ class Outcome:
 
     key: None where a source could not be read. kept: where the graph stands, if it may be published and a
     release is built. report: None where the graph was not made anew. notes: what was odd about the page.
+    undrafted: why it is published without a draft, where the reader failed.
     """
 
     source: str
@@ -42,11 +43,17 @@ class Outcome:
     statements: int = 0
     notes: tuple[str, ...] = ()
     problem: KgError | None = None
+    undrafted: KgError | None = None
 
     @property
     def published(self) -> bool:
         """Whether it may stand in a release."""
         return self.problem is None and (self.report is None or self.report.conforms)
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is published with all that belongs to it."""
+        return self.published and self.undrafted is None
 
     @classmethod
     def of(cls, source: str, kept: Kept) -> Outcome:

@@ -13,11 +13,11 @@ FEW = 20
 
 
 def problems(outcomes: Sequence[Outcome]) -> Iterator[str]:
-    """A line for each thing that was left out: file, place, reason, mend."""
+    """A line for each thing left out, and for each that a reader failed at: file, place, reason, mend."""
     for outcome in outcomes:
-        if outcome.problem is not None:
-            for problem in outcome.problem.problems or (outcome.problem,):
-                yield f"left out: {' '.join(str(problem).split())}"
+        for words, error in (("left out", outcome.problem), ("without a draft", outcome.undrafted)):
+            for problem in (error.problems or (error,)) if error else ():
+                yield f"{words}: {' '.join(str(problem).split())}"
 
 
 def documents(outcomes: Sequence[Outcome]) -> Iterator[str]:
@@ -42,14 +42,16 @@ def summary(outcomes: Sequence[Outcome]) -> str:
     return f"{_count(len(published), 'document')}, {left:,} left out"
 
 
-def write_report(path: Path, outcomes: Sequence[Outcome]) -> None:
+def write_report(path: Path, outcomes: Sequence[Outcome], orphans: Sequence[str] = ()) -> None:
     """Write everything there is to tell into a file: the sum, what was left out, what was odd, all documents.
 
+    orphans: a line for each reading that belongs to no document.
     Raises OSError.
     """
     with path.open("w", encoding="utf-8", errors="backslashreplace") as file:
         file.write(f"{summary(outcomes)}\n")
-        for lines in (problems(outcomes), _odd(outcomes), documents(outcomes)):
+        strays = (f"warning: {line}" for line in orphans)
+        for lines in (problems(outcomes), strays, _odd(outcomes), documents(outcomes)):
             file.writelines(f"{line}\n" for line in lines)
 
 

@@ -1,4 +1,4 @@
-"""A reading file -> whether it is a draft that nobody has touched.
+"""A reading file <-> a draft: whether it is a draft that nobody has touched.
 
 A draft carries `draft: {software, sha256}`. While everything else in the file is as the program left it
 (comments and line breaks apart), it may be drafted anew. Once anything differs, it never is: a person is at
@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from pathlib import Path
 from typing import Any
 
-from kg.errors import ReadingError
+from kg.errors import Place, ReadingError
 from kg.handfile import read_hand_file
 from kg.schemacheck import check_hand_file
 
@@ -38,3 +39,32 @@ def untouched_file(path: Path) -> bool:
     file = read_hand_file(path, ReadingError)
     check_hand_file(file, "reading", ReadingError)
     return is_untouched(file.data)
+
+
+def write_draft(path: Path, text: str) -> None:
+    """Write a draft where no file stands, or over a draft that nobody has touched; whole or not at all.
+
+    Raises ReadingError, and writes nothing, where anything else stands there or it cannot be written.
+    """
+    if os.path.lexists(path) and not _replaceable(path):
+        wrong = "has been corrected or is no draft, and a draft never replaces that"
+        mend = "See with --diff what a draft would change, or write it elsewhere with --output."
+        raise ReadingError(wrong, place=Place(path), mend=mend)
+    aside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        aside.write_text(text, encoding="utf-8")
+        aside.replace(path)
+    except OSError as error:
+        raise ReadingError(f"cannot be written: {error.strerror}", place=Place(path)) from error
+    finally:
+        if aside.is_file():
+            aside.unlink()
+
+
+def _replaceable(path: Path) -> bool:
+    """Whether an untouched draft stands there; a file that is no reading at all is none."""
+    try:
+        return path.is_file() and untouched_file(path)
+    except ReadingError:
+        return False

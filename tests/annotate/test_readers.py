@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +12,7 @@ from kg.annotate import Reader
 from kg.annotate.readers import DEFAULT, draft, load_reader
 from kg.annotate.sayings import RULES
 from kg.authority import AuthorityIndex
-from kg.errors import SettingError
+from kg.errors import ReadingError, SettingError
 from kg.model import Attribution, Candidate, Document, Found, Reading, Ref, Saying
 from kg.settings import SETTINGS
 from tests.pages import page
@@ -108,6 +110,7 @@ def test_no_reader_drafts_nothing(spec: str) -> None:
         ("kg.nowhere:RULES", "no module"),
         ("kg.annotate.sayings:NOBODY", "has no 'NOBODY'"),
         ("kg.annotate.readers:DEFAULT", "is no reader"),
+        (f"{__name__}:Parrot", "is a class"),
     ],
 )
 def test_what_is_no_reader_stops(spec: str, words: str) -> None:
@@ -120,3 +123,48 @@ def test_the_name_of_a_reader_stands_on_its_draft() -> None:
     assert reading is not None
     assert reading.author == Ref("person", "parrot", "page")
     assert reading.software == "parrot 0.1"
+
+
+@dataclass(frozen=True)
+class Odd:
+    """A reader that gives what it is told to, or raises it."""
+
+    gives: object
+    name: str = "odd"
+    version: str = "1"
+
+    def read(self, document: Document, found: Found, authority: AuthorityIndex) -> Reading | None:
+        if isinstance(self.gives, Exception):
+            raise self.gives
+        return self.gives  # type: ignore[return-value]
+
+
+OTHER = draft(page("The ship left."), Found(), NOBODY, PARROT)
+assert OTHER is not None
+
+
+@pytest.mark.parametrize(
+    ("gives", "words"),
+    [
+        ({}, "gave a dict"),
+        (KeyError("x"), "failed: KeyError: 'x'"),
+        (replace(OTHER, document="b"), "reading of 'b'"),
+    ],
+)
+def test_a_reader_that_fails_is_told_with_reader_and_document(gives: object, words: str) -> None:
+    with pytest.raises(ReadingError) as caught:
+        draft(page("The ship left."), Found(), NOBODY, Odd(gives))
+    for told in ("annotate.reader 'odd'", "(page)", words):
+        assert told in str(caught.value)
+
+
+def test_a_module_in_the_folder_of_the_settings(tmp_path: Path) -> None:
+    before = list(sys.path)
+    (tmp_path / "beside_the_config.py").write_text(
+        f"from {__name__} import PARROT as MINE\n", encoding="utf-8"
+    )
+    (tmp_path / "beside_but_broken.py").write_text("1 / 0\n", encoding="utf-8")
+    assert load_reader("beside_the_config:MINE", tmp_path) == PARROT
+    with pytest.raises(SettingError, match="'beside_but_broken' cannot be imported: ZeroDivisionError"):
+        load_reader("beside_but_broken:MINE", tmp_path)
+    assert sys.path == before

@@ -126,3 +126,29 @@ def test_no_gold_is_wrong_usage_or_a_clear_error(corpus: Path, kg: Kg) -> None:
     done = kg("evaluate", "nowhere.yaml", cwd=corpus)
     assert done.returncode == 1
     assert "nowhere.yaml" in done.stderr
+
+
+def test_a_bad_gold_file_costs_itself_only(corpus: Path, gold: Path, kg: Kg) -> None:
+    (gold / "bad.yaml").write_text(GOLD.replace("title", "titel"), encoding="utf-8")
+    (gold / "gone.yaml").symlink_to("nowhere")
+    done = kg("evaluate", "data/gold", "--json", "out.json", cwd=corpus)
+    assert done.returncode == 1
+    assert "example-letter" in done.stdout
+    data = json.loads((corpus / "out.json").read_text(encoding="utf-8"))
+    assert [one["gold"] for one in data["documents"]] == ["data/gold/letter.yaml"]
+    assert [one["gold"] for one in data["left-out"]] == ["data/gold/bad.yaml", "data/gold/gone.yaml"]
+    assert [line.split(":")[:3] for line in done.stderr.splitlines() if "left out" in line] == [
+        ["error", " left out", " data/gold/bad.yaml"],
+        ["error", " left out", " data/gold/gone.yaml"],
+    ]
+
+
+def test_a_draft_that_nobody_changed_has_the_same_speakers(corpus: Path, kg: Kg) -> None:
+    """Its candidates are the draft's own, whether or not a name of theirs stands in the text."""
+    path = corpus / "data/readings/example-letter.yaml"
+    path.unlink()
+    assert kg("read", "example-letter", cwd=corpus).returncode == 0
+    assert "candidates:" in path.read_text(encoding="utf-8")
+    done = kg("evaluate", str(path), "--errors", cwd=corpus)
+    assert (done.returncode, "draft:" in done.stdout) == (0, False), done.stdout
+    assert " speaker:" not in done.stdout

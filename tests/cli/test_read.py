@@ -119,3 +119,62 @@ def test_a_reader_that_is_none(bare: Path, kg: Kg, spec: str, words: str) -> Non
     done = kg("read", KEY, cwd=bare)
     assert done.returncode == 2
     assert words in done.stderr
+
+
+def test_output_never_replaces_a_correction_either(bare: Path, kg: Kg) -> None:
+    kg("read", KEY, cwd=bare)
+    text = reading(bare).read_text(encoding="utf-8")
+    corrected = text.replace("mood: statement", "mood: question", 1)
+    reading(bare).write_text(corrected, encoding="utf-8")
+    (bare / "notes.txt").write_text("mine", encoding="utf-8")
+    (bare / "folder").mkdir()
+    for target in (str(reading(bare)), "notes.txt", "folder"):
+        done = kg("read", KEY, "--output", target, cwd=bare)
+        assert (done.returncode, "a draft never replaces that" in done.stderr) == (1, True), done.stderr
+    assert reading(bare).read_text(encoding="utf-8") == corrected
+    assert (bare / "notes.txt").read_text(encoding="utf-8") == "mine"
+    assert [p.name for p in reading(bare).parent.iterdir()] == [f"{KEY}.yaml"], "nothing is left aside"
+    (bare / "draft.yaml").write_text(f"{text}# seen\n", encoding="utf-8")
+    assert kg("read", KEY, "--output", "draft.yaml", cwd=bare).returncode == 0
+    assert (bare / "draft.yaml").read_text(encoding="utf-8") == text
+
+
+def test_a_source_that_cannot_be_read_costs_itself_only(bare: Path, kg: Kg) -> None:
+    (bare / "data/sources/a-gone.txt").symlink_to("nowhere")
+    every = kg("read", "--all", cwd=bare)
+    assert "a fault of the program" not in every.stderr
+    assert "a-gone.txt: cannot be read: is a link that leads nowhere" in every.stderr
+    assert reading(bare).is_file()
+    assert kg("read", KEY, "--output", "-", cwd=bare).returncode == 0
+    named = kg("read", "a-gone", cwd=bare)
+    assert (named.returncode, "leads nowhere" in named.stderr) == (1, True)
+
+
+MODULE = """
+class Mine:
+    name, version = "mine", "1"
+    def read(self, document, found, authority):
+        {body}
+READER = Mine()
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [("return {}", "gave a dict, not a kg.model.Reading"), ("return 1 / 0", "failed: ZeroDivisionError")],
+)
+def test_a_reader_beside_the_config_that_fails(bare: Path, kg: Kg, body: str, told: str) -> None:
+    """The document is published without a draft, every time anew, and the report says why."""
+    (bare / "my_reader.py").write_text(MODULE.format(body=body), encoding="utf-8")
+    config = bare / "kg.toml"
+    text = f'{config.read_text(encoding="utf-8")}\n[annotate]\nreader = "my_reader:READER"\n'
+    config.write_text(text, encoding="utf-8")
+    for _ in range(2):
+        done = kg("build", "--config", str(config), cwd=bare.parent)
+        assert (done.returncode, "1 document, 0 left out" in done.stdout) == (1, True), done.stderr
+        (line,) = [line for line in done.stderr.splitlines() if "without a draft" in line]
+        assert all(words in line for words in (KEY, "annotate.reader 'mine'", told))
+    assert line.removeprefix("error: ") in (bare / "build/report.txt").read_text(encoding="utf-8")
+    assert told in kg("read", KEY, cwd=bare).stderr
+    checked = kg("validate", KEY, cwd=bare)
+    assert (checked.returncode, told in checked.stderr) == (1, True)

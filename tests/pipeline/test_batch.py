@@ -15,11 +15,12 @@ import pytest
 from kg import pipeline
 from kg.converters import convert
 from kg.errors import ReleaseError, SourceError
-from kg.model import Document
+from kg.model import Document, Reading
 from kg.pipeline import Outcome, document, inputs
 from kg.quads import canonical
 from kg.release import Release, open_release, verify
 from kg.settings import Settings, read_settings
+from tests.small import reading
 from tests.test_pipeline import LETTER, READING, STARTER
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -252,3 +253,66 @@ def test_a_shared_graph_is_given_as_its_lines(corpus: Path) -> None:
     lines = set((release.path / "dumps/all.nq").read_bytes().splitlines(keepends=True))
     for name, graph in common.graphs.items():
         assert lines.issuperset(canonical(str(name), graph))
+
+
+def test_files_that_cannot_be_read_cost_themselves_only(corpus: Path) -> None:
+    """A link that leads nowhere and a folder in a reading's place, for root may read any file."""
+    (corpus / "data/sources/gone.txt").symlink_to("nowhere")
+    (corpus / "data/readings/page-1.yaml").mkdir()
+    (corpus / "data/readings/page-2.yaml").symlink_to("nowhere")
+    _, outcomes = build(settings(corpus))
+    left = {outcome.source: str(outcome.problem) for outcome in outcomes if not outcome.published}
+    assert list(left) == ["gone.txt", "page-1.txt", "page-2.txt"]
+    assert "gone.txt: cannot be read: is a link that leads nowhere" in left["gone.txt"]
+    assert "page-1.yaml: cannot be read: Is a directory" in left["page-1.txt"]
+    assert "page-2.yaml: there is no such file" in left["page-2.txt"]
+
+
+def test_a_file_without_the_right_to_read_it_costs_itself_only(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = Path.open
+
+    def refused(self: Path, *rest, **more):  # type: ignore[no-untyped-def]
+        if self.name == "page-1.txt":
+            raise PermissionError(13, "Permission denied", str(self))
+        return opened(self, *rest, **more)
+
+    monkeypatch.setattr(Path, "open", refused)
+    _, outcomes = build(settings(corpus))
+    (left,) = [outcome for outcome in outcomes if not outcome.published]
+    assert "page-1.txt: cannot be read: Permission denied" in str(left.problem)
+
+
+def test_a_reading_of_no_document_is_told_in_the_report(corpus: Path) -> None:
+    (corpus / "data/readings/orphan.yaml").write_text("document: orphan\n", encoding="utf-8")
+    build(settings(corpus))
+    lines = (corpus.parent / "build/report.txt").read_text(encoding="utf-8").splitlines()
+    assert sum(line.startswith("warning: ") and "orphan.yaml" in line for line in lines) == 1
+
+
+class Hollow:
+    """A reader whose drafts are Readings with nothing in them that a graph can be made of."""
+
+    name, version = "hollow", "1"
+
+    def read(self, found: Document, *rest: object) -> Reading:
+        return reading(document=found.key, sayings=(None,))
+
+
+HOLLOW = Hollow()
+
+
+def test_a_draft_that_no_graph_can_be_made_of_costs_the_draft(corpus: Path, made: list[str]) -> None:
+    """It is asked for again by the next build; what a person read is not touched by it."""
+    with (corpus / "kg.toml").open("a", encoding="utf-8") as file:
+        file.write(f'\n[annotate]\nreader = "{__name__}:HOLLOW"\n')
+    for _ in range(2):
+        made.clear()
+        _, outcomes = build(settings(corpus))
+        assert all(outcome.published for outcome in outcomes)
+        failed = [outcome for outcome in outcomes if not outcome.whole]
+        assert [outcome.key for outcome in failed] == ["page-1", "page-2", "page-3"]
+        assert "page-1" in made
+        assert "annotate.reader 'hollow' cannot be used: AttributeError" in str(failed[0].undrafted)
+    assert outcomes[0].sayings == 5
