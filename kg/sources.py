@@ -21,15 +21,29 @@ def source_paths(settings: Settings) -> list[Path]:
 def find_document(settings: Settings, key: str) -> Document:
     """The document with a key; the files whose name begins the key are read first.
 
-    Raises SourceError where no source gives it, or where the source that should cannot be read.
+    Raises SourceError where no source gives it, where the source that should cannot be read, and where it is
+    longer than limits.document-characters.
     """
     paths = source_paths(settings)
     for path in sorted(paths, key=lambda path: not key.startswith(path.name.split(".")[0])):
         try:
             for found in convert(path.name, path.read_bytes()):
                 if isinstance(found, Document) and found.key == key:
+                    refuse_too_long(found, settings, path)
                     return found
         except SourceError:
             if path.name.split(".")[0] == key:
                 raise
     raise SourceError(f"no source gives a document '{key}'", place=Place(settings.data / "sources"))
+
+
+def refuse_too_long(document: Document, settings: Settings, path: Path) -> None:
+    """Raises SourceError for a document whose text has more characters than limits.document-characters."""
+    length, limit = len(document.text), settings.document_characters
+    if length > limit:
+        raise SourceError(
+            f"the text of '{document.key}' has {length:,} characters; the longest taken has {limit:,} "
+            "(limits.document-characters)",
+            place=Place(path),
+            mend="Split it into its documents, or set the limit higher; memory and time grow with the text.",
+        )
