@@ -52,6 +52,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("links", "owl-same-as", bool, False, "Publish accepted exact matches as owl:sameAs too; reasoners then make one node of both."),
     Setting("server", "host", str, "127.0.0.1", "Address the server listens on.", "KG_HOST"),
     Setting("server", "port", int, 8000, "Port the server listens on.", "KG_PORT"),
+    Setting("limits", "document-characters", int, 500_000, "A document whose text is longer is left out and reported, characters.", "KG_DOCUMENT_CHARACTERS"),
     Setting("limits", "query-seconds", float, 10.0, "A query running longer is stopped (503).", "KG_QUERY_SECONDS"),
     Setting("limits", "answer-seconds", float, 60.0, "An answer that is read more slowly than this is cut off.", "KG_ANSWER_SECONDS"),
     Setting("limits", "query-workers", int, 2, "Processes that run queries.", "KG_QUERY_WORKERS"),
@@ -85,6 +86,7 @@ class Settings:
     owl_same_as: bool
     host: str
     port: int
+    document_characters: int
     query_seconds: float
     answer_seconds: float
     query_workers: int
@@ -206,13 +208,8 @@ def _folder(root: Path, raw: str) -> Path:
     return folder
 
 
-_NAMES = {
-    str: "text",
-    int: "whole number",
-    float: "number",
-    bool: "switch (true or false)",
-    list: "list",
-    Path: "path",
+_NAMES = {str: "text", int: "whole number", float: "number", list: "list", Path: "path"} | {
+    bool: "switch (true or false)"
 }
 
 

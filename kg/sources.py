@@ -45,8 +45,8 @@ def _leads_nowhere(path: Path) -> bool:
 def find_document(settings: Settings, key: str) -> Document:
     """The document with a key; the files whose name begins the key are read first.
 
-    Raises SourceError where no source gives it (of a volume it says what its documents are called), or where
-    the source that should cannot be read.
+    Raises SourceError where no source gives it (of a volume it says what its documents are called), where
+    the source that should cannot be read, and where it is longer than limits.document-characters.
     """
     paths = source_paths(settings)
     others: list[str] = []
@@ -55,6 +55,7 @@ def find_document(settings: Settings, key: str) -> Document:
         try:
             for found in convert(path.name, source_bytes(path)):
                 if isinstance(found, Document) and found.key == key:
+                    refuse_too_long(found, settings, path)
                     return found
                 if named and isinstance(found, Document):
                     others.append(found.key)
@@ -70,3 +71,15 @@ def _a_volume(path: Path, key: str, keys: list[str]) -> SourceError:
     count = f"{len(keys):,} document{'' if len(keys) == 1 else 's'}"
     reason = f"'{key}' is no document but a volume with {count}, such as {keys[0]}"
     return SourceError(reason, place=Place(path), mend="Name one of them.")
+
+
+def refuse_too_long(document: Document, settings: Settings, path: Path) -> None:
+    """Raises SourceError for a document whose text has more characters than limits.document-characters."""
+    length, limit = len(document.text), settings.document_characters
+    if length > limit:
+        raise SourceError(
+            f"the text of '{document.key}' has {length:,} characters; the longest taken has {limit:,} "
+            "(limits.document-characters)",
+            place=Place(path),
+            mend="Split it into its documents, or set the limit higher; memory and time grow with the text.",
+        )

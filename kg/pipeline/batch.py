@@ -15,7 +15,7 @@ from kg.pipeline.inputs import Common
 from kg.pipeline.outcome import Outcome, Task
 from kg.pipeline.workers import outcomes
 from kg.settings import Settings
-from kg.sources import source_bytes, source_paths
+from kg.sources import refuse_too_long, source_bytes, source_paths
 
 Progress = Callable[[str, int, int], None]
 """Told the name of a source or stage, how many documents are done, and how many there are at least."""
@@ -69,6 +69,10 @@ def _item(
         )
         return Outcome(path.name, key, problem=problem)
     seen[key] = path.name
+    try:
+        refuse_too_long(document, settings, path)
+    except SourceError as error:
+        return Outcome(path.name, key, problem=error)
     if cache is None:
         return Task(path, document)
     try:

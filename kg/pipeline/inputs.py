@@ -76,9 +76,9 @@ def read_common(settings: Settings, engine: Engine = "pyrudof") -> Common:
 
 def inputs_fingerprint(settings: Settings) -> str:
     """SHA-256 over everything a build reads: settings of the dataset, data, ontology, shapes, software."""
-    read = [
-        getattr(settings, s.name) for s in SETTINGS if s.table in ("dataset", "dates", "links", "annotate")
-    ]
+    tables = ("dataset", "dates", "links", "annotate")
+    read = [getattr(settings, s.name) for s in SETTINGS if s.table in tables]
+    read.append(settings.document_characters)
     digest = hashlib.sha256(repr((kg.__version__, read)).encode())
     for part in _contents(settings.data, settings.ontology, settings.shapes, Path(kg.__file__).parent):
         digest.update(part)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
+from concurrent.futures import Future
 from functools import lru_cache
 from typing import Any
 from typing import Literal as OneOf
@@ -18,15 +20,34 @@ Engine = OneOf["pyrudof", "pyshacl"]
 def run_pyrudof(data: Graph, shapes: Shapes) -> Graph:
     """The report of pyrudof (written in Rust; some twenty times faster than pySHACL here).
 
-    Its session is kept for the next graph of the same process and is not for several threads at once.
+    Its session is kept for the next graph of the same process and is not for several threads at once. It
+    works beside the calling thread, so that an interrupt is answered at once; the session is lost then.
     """
+    triples = data.serialize(format="nt")
+    done: Future[Graph] = Future()
+    threading.Thread(target=_settle, args=(done, triples, shapes), daemon=True).start()
+    try:
+        return done.result()
+    except KeyboardInterrupt:
+        _session.cache_clear()
+        raise
+
+
+def _settle(done: Future[Graph], triples: str, shapes: Shapes) -> None:
+    try:
+        done.set_result(_staged(triples, shapes))
+    except BaseException as error:  # noqa: BLE001 - raised again where the result is asked for
+        done.set_exception(error)
+
+
+def _staged(triples: str, shapes: Shapes) -> Graph:
     import pyrudof
 
     try:
         session = _session(shapes.turtle)
         session.begin_staging()
         try:
-            return _in_session(session, data.serialize(format="nt"))
+            return _in_session(session, triples)
         finally:
             session.rollback_staging()
     except pyrudof.RudofError as error:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from rdflib import RDF, XSD, BNode, Graph, Literal, URIRef
 
+from kg.annotate.found import find
+from kg.annotate.sayings import RULES
+from kg.authority import AuthorityIndex
 from kg.errors import ConformanceError
+from kg.graph import authority_graph, document_graph
 from kg.iris import CRM, CRMINF, KG, SCHEMA, kgv
 from kg.validate import Report, Shapes, load_shapes, validate
+from tests.annotate.marked import lines
 from tests.telegram import IRIS, D, telegram
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -195,3 +201,24 @@ def test_a_graph_that_is_no_rdf_is_refused_with_a_reason(shapes: Shapes) -> None
     graph.add((URIRef("http://example.org/a b"), RDF.type, KG.Saying))
     with pytest.raises(ConformanceError, match="cannot be validated"):
         validate(graph, shapes)
+
+
+def seconds(sayings: int, shapes: Shapes) -> float:
+    """Processor time of validating a document that reports so many sayings, one in a line."""
+    text = "\n".join(f"Lind said that the harvest of district {n} failed." for n in range(sayings))
+    document, authority = lines(text), AuthorityIndex({})
+    found = find(document, authority)
+    reading = RULES.read(document, found, authority)
+    assert reading is not None
+    assert len(reading.sayings) >= sayings
+    graph = document_graph(document, reading, found.mentions, authority, IRIS, ("+00:00",), found.candidates)
+    shared = [authority_graph(authority, IRIS), telegram().graphs[IRIS.graph("vocabulary")]]
+    begin = time.process_time()
+    report = validate(graph, shapes, context=shared, text=text)
+    assert report.conforms, report.to_text(limit=2)
+    return time.process_time() - begin
+
+
+def test_the_time_grows_with_the_length_of_a_document_and_not_with_its_square(shapes: Shapes) -> None:
+    """Four times as long is about four to five times as slow; with its square it would be 16 times."""
+    assert seconds(400, shapes) < 9 * seconds(100, shapes)
