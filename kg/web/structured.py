@@ -26,7 +26,7 @@ _SCHEMA = str(SCHEMA)
 _OF_DOCUMENT = ("document", "translation", "text", "publication", "copy", "saying", "event")
 _OF_SAYING = frozenset(str(term) for term in (SCHEMA.name, SCHEMA.appearance))
 _DRAFTED_BY = str(DCT.creator)
-VALUES_SHOWN = 100
+VALUES_SHOWN = 40
 """So many values of a property of the dataset stand on its page; its description has them all."""
 _UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 

@@ -24,6 +24,7 @@ from kg.release import Release, open_release
 from kg.settings import Settings, read_settings
 from kg.stores.embedded import open_store
 from kg.web import create_app
+from kg.web.structured import VALUES_SHOWN
 from tests.web.client import BASE, BROWSER, Client
 from tests.web.conftest import served
 
@@ -147,6 +148,15 @@ def test_search_engines_are_told_no_drafted_words_as_fact(drafted: Client) -> No
             "SoftwareApplication",
             "Reader rules 1",
         )
+
+
+def test_the_home_page_does_not_name_every_document_to_machines(drafted: Client) -> None:
+    (script,) = re.findall(
+        r'<script type="application/ld\+json">(.*?)</script>', drafted.get("/", BROWSER).text, re.DOTALL
+    )
+    (dataset,) = [node for node in json.loads(script)["@graph"] if "Dataset" in node["@type"]]
+    based = drafted.get("/dataset.nt").text.count("<https://schema.org/isBasedOn>")
+    assert len(dataset["isBasedOn"]) == VALUES_SHOWN < based
 
 
 def test_a_page_says_one_thing_of_how_it_was_read(
