@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rdflib import URIRef
 
 from kg.crm.dossier import Dossier, Triples, described, english
-from kg.crm.spans import cited
+from kg.crm.spans import beginning, cited, publishable
 from kg.iris import CRM, DCT, KG, kgv
 from kg.model import Attribution, Hedge, Role, Saying, Span
 
@@ -128,7 +128,13 @@ def _assigned(
     yield node, KG.readingLevel, kgv(f"level/{attribution.level}")
     yield from cited(dossier, node, KG.cueSpan, attribution.cue)
     for content in _contents(saying):
-        yield from cited(dossier, node, KG.contentSpan, content)
+        yield from cited(dossier, node, KG.contentSpan, beginning(content))
+        if not publishable(content):
+            yield (
+                node,
+                CRM["P3_has_note"],
+                english(f"Its words go on to code point {content.end} of the text."),
+            )
 
 
 def _contents(saying: Saying) -> tuple[Span, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rdflib import RDF, XSD, Literal, URIRef
 
 from kg.crm.dossier import Dossier, Triples, described
@@ -12,6 +14,7 @@ from kg.model import Span
 LONGEST = 1000
 _AROUND = 32
 _LABEL = 80
+_SENTENCE_END = re.compile(r"[.!?][\"\u201d\u2019)\]]*(?=\s)")
 
 
 def e33_span(dossier: Dossier, span: Span, kind: str, *refers_to: URIRef) -> Triples:
@@ -44,6 +47,16 @@ def cited(dossier: Dossier, node: URIRef, term: URIRef, span: Span | None) -> Tr
 def publishable(span: Span) -> bool:
     """Whether a span is short enough to publish."""
     return 0 < span.end - span.begin <= LONGEST
+
+
+def beginning(span: Span) -> Span:
+    """A span, or as much of a longer one as may be published: whole sentences, else whole words."""
+    if publishable(span) or not span.text:
+        return span
+    text = span.text[:LONGEST]
+    ends = [found.end() for found in _SENTENCE_END.finditer(text)]
+    end = ends[-1] if ends else text.rfind(" ") if " " in text else LONGEST
+    return Span(span.begin, span.begin + end, span.text[:end])
 
 
 def mentions(dossier: Dossier) -> Triples:

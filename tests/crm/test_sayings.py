@@ -3,8 +3,9 @@ from __future__ import annotations
 from rdflib import RDF, RDFS, Graph, Literal
 
 from kg.crm.sayings import sayings
+from kg.crm.spans import beginning
 from kg.iris import CRM, KG, kgv
-from kg.model import Attribution, Hedge, Ref, Role, Saying
+from kg.model import Attribution, Hedge, Ref, Role, Saying, Span
 from tests.small import ANNA, BORIS, COUNCIL, IRIS, D, at, dossier, graph_of, note, reading
 
 ACCOUNT = Attribution("narrative", (), (BORIS,), "reported", "textual")
@@ -167,3 +168,20 @@ def test_a_role_is_what_somebody_calls_somebody() -> None:
 
 def test_a_document_that_nobody_has_read_has_no_sayings() -> None:
     assert len(graph_of(sayings(dossier()))) == 0
+
+
+def test_words_too_long_to_publish_are_cited_by_their_beginning() -> None:
+    words = "It rains. " * 150 + "It rains"
+    text = f"NOTE 7\nAnna said: {words}\nArchive"
+    said = Span(text.index(words), text.index(words) + len(words), words)
+    graph = graph_of(sayings(dossier(note(text), reading(sayings=(NARRATIVE, rain(ANNAS, content=said))))))
+    (cited,) = graph.objects(D.attribution("rain"), KG.contentSpan)
+    assert cited == D.span(said.begin, said.begin + 999)
+    assert str(graph.value(cited, CRM["P190_has_symbolic_content"])).endswith("It rains.")
+    notes = {str(one) for one in graph.objects(D.attribution("rain"), CRM["P3_has_note"])}
+    assert f"Its words go on to code point {said.end} of the text." in notes
+
+
+def test_one_word_without_end_is_cut_all_the_same() -> None:
+    assert beginning(Span(5, 5 + 3000, "a" * 3000)) == Span(5, 1005, "a" * 1000)
+    assert beginning(at("it rains")) == at("it rains")
