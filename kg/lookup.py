@@ -16,8 +16,9 @@ from typing import IO
 
 import pyoxigraph as ox
 
-from kg.iris import Iris
+from kg.iris import SCHEMA, Iris
 from kg.kinds import kind_of
+from kg.order import LAST, natural
 from kg.quads import RDF_TYPE, Quads, triple_lines
 from kg.runs import in_order
 
@@ -34,16 +35,30 @@ _LABELS = tuple(
         "http://xmlns.com/foaf/0.1/name",
     )
 )
-_TELLING = frozenset(str(term).encode() for term in (RDF_TYPE, *_LABELS))
+_DATE, _WHOLE, _NUMBER = (
+    ox.NamedNode(str(term)) for term in (SCHEMA.dateCreated, SCHEMA.isPartOf, SCHEMA.position)
+)
+_TELLING = frozenset(str(term).encode() for term in (RDF_TYPE, *_LABELS, _DATE, _WHOLE, _NUMBER))
 _TABLES = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 CREATE TABLE resource (
     iri TEXT PRIMARY KEY, label TEXT, kind TEXT NOT NULL, types TEXT NOT NULL,
-    outgoing BLOB NOT NULL, incoming BLOB NOT NULL, incoming_total INTEGER NOT NULL
+    outgoing BLOB NOT NULL, incoming BLOB NOT NULL, incoming_total INTEGER NOT NULL,
+    place TEXT NOT NULL, whole TEXT
 ) WITHOUT ROWID;
 CREATE TABLE graph (iri TEXT PRIMARY KEY, triples BLOB NOT NULL, size INTEGER NOT NULL);
 CREATE TABLE text (document TEXT PRIMARY KEY, key TEXT NOT NULL, sha256 TEXT NOT NULL);
+"""
+# In a volume, what stands in another document comes right behind it.
+_BEHIND_OUTER = """
+WITH outer_of AS (
+    SELECT inner.iri || '/publication' AS iri, page.place AS place
+    FROM resource AS inner JOIN resource AS page ON page.iri = inner.whole || '/publication'
+    WHERE inner.kind = 'document' AND inner.whole IS NOT NULL
+)
+UPDATE resource SET place = outer_of.place || char(9) || resource.place
+FROM outer_of WHERE resource.iri = outer_of.iri
 """
 
 
@@ -61,14 +76,16 @@ def write_lookup(path: Path, quads: Quads, texts: Mapping[str, bytes], base: str
         db.executescript(_TABLES)
         db.execute("BEGIN")
         rows = _resources(file, in_order(_places(quads), aside), base)
-        db.executemany("INSERT INTO resource VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        db.executemany("INSERT INTO resource VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        db.execute(_BEHIND_OUTER)
         db.executemany("INSERT INTO graph VALUES (?, ?, ?)", _graphs(quads))
         db.executemany("INSERT INTO text VALUES (?, ?, ?)", found)
         db.execute("COMMIT")
-        db.execute("CREATE INDEX resource_kind ON resource (kind, label)")
+        db.execute("CREATE INDEX resource_kind ON resource (kind, place)")
+        db.execute("CREATE INDEX resource_whole ON resource (whole, place) WHERE whole IS NOT NULL")
 
 
-Row = tuple[str, str | None, str, str, bytes, bytes, int]
+Row = tuple[str, str | None, str, str, bytes, bytes, int, str, str | None]
 
 
 def _places(quads: Quads) -> Iterator[bytes]:
@@ -106,9 +123,12 @@ def _resources(file: IO[bytes], places: Iterator[bytes], base: str) -> Iterator[
                 total += 1
                 if total <= INCOMING_LIMIT:
                     incoming.append(_read(file, *where))
-        iri = name.decode()
-        label, types = _told(outgoing)
-        yield iri, label, kind_of(iri, base), types, outgoing, b"".join(incoming), total
+        iri, said = name.decode(), _told(outgoing)
+        label, types = _label(said), sorted({term.value for term in _objects(said, RDF_TYPE)})
+        kind = _kind(iri, base, types, known=bool(outgoing))
+        place, whole = _place(iri, kind, label, said), next(iter(_objects(said, _WHOLE)), None)
+        row = (iri, label, kind, " ".join(types), outgoing, b"".join(incoming), total)
+        yield *row, place, whole.value if whole else None
 
 
 def _read(file: IO[bytes], begin: bytes, length: bytes) -> bytes:
@@ -116,12 +136,36 @@ def _read(file: IO[bytes], begin: bytes, length: bytes) -> bytes:
     return file.read(int(length, 16))
 
 
-def _told(outgoing: bytes) -> tuple[str | None, str]:
-    """The best label and the types that statements about one resource give."""
+def _told(outgoing: bytes) -> list[ox.Quad]:
+    """Those statements about one resource that give its labels, types and place."""
     telling = [line for line in outgoing.splitlines(keepends=True) if line.split(b" ", 2)[1] in _TELLING]
-    said = list(ox.parse(b"".join(telling), format=ox.RdfFormat.N_QUADS))
-    types = sorted({quad.object.value for quad in said if quad.predicate == RDF_TYPE})
-    return _label(said), " ".join(types)
+    return list(ox.parse(b"".join(telling), format=ox.RdfFormat.N_QUADS))
+
+
+def _objects(said: list[ox.Quad], predicate: ox.NamedNode) -> list[ox.NamedNode | ox.Literal]:
+    found = (quad.object for quad in said if quad.predicate == predicate)
+    return [term for term in found if isinstance(term, ox.NamedNode | ox.Literal)]
+
+
+def _kind(iri: str, base: str, types: list[str], *, known: bool) -> str:
+    """The kind of a resource; a document that others name but that is left out is none of the release's."""
+    kind = kind_of(iri, base, types)
+    return "other" if kind == "document" and not known else kind
+
+
+def _place(iri: str, kind: str, label: str | None, said: list[ox.Quad]) -> str:
+    """What a resource sorts by among its kind.
+
+    A document by its date, undated ones last; what is part of a volume by its number there, else by its key;
+    anything else by its label, numbers in it by their value.
+    """
+    if kind == "publication":
+        numbers = [natural(term.value) for term in _objects(said, _NUMBER)]
+        return f"{min(numbers, default=LAST)}\t{natural(iri)}"
+    named = natural(label) if label else LAST
+    if kind != "document":
+        return named
+    return f"{min((term.value for term in _objects(said, _DATE)), default=LAST)}\t{named}"
 
 
 def _label(said: list[ox.Quad]) -> str | None:

@@ -1,10 +1,10 @@
-"""The kind of a resource, from its IRI."""
+"""The kind of a resource, from its IRI and classes."""
 
 from __future__ import annotations
 
 import pytest
 
-from kg.iris import KG, Iris, duration_of, kgv, name_of, position_of, quote_of, time_of
+from kg.iris import KG, SCHEMA, Iris, duration_of, kgv, name_of, position_of, quote_of, time_of
 from kg.kinds import KINDS, kind_of
 
 BASE = "https://example.org/x/"
@@ -69,3 +69,10 @@ D = IRIS.document("note-1")
 def test_kinds(iri: str, kind: str) -> None:
     assert kind_of(iri, BASE) == kind
     assert kind in KINDS
+
+
+def test_a_volume_has_the_path_of_a_document_and_another_class() -> None:
+    volume = str(SCHEMA.PublicationVolume)
+    assert kind_of(D.document, BASE, [volume]) == "volume"
+    assert kind_of(D.publication, BASE, [volume]) == "publication"
+    assert "volume" in KINDS

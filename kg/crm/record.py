@@ -77,9 +77,10 @@ def d1_text(dossier: Dossier) -> Triples:
 
 
 def e73_publication(dossier: Dossier) -> Triples:
-    """The web page or the piece of a volume that published the words: its title, number, rights notice."""
+    """The web page, edition or piece of a volume that published the words: title, number, rights."""
     node, document = dossier.d.publication, dossier.document
-    form = f"In {document.volume.title}" if document.volume else "Web page"
+    alone = "Edition" if "xml" in document.source.media_type else "Web page"
+    form = f"In {document.volume.title}" if document.volume else alone
     label = f"{form}: {document.title.text if document.title else document_label(dossier)}"
     yield from described(node, label, CRM["E73_Information_Object"])
     yield node, CRM["P165_incorporates"], dossier.words

@@ -116,13 +116,17 @@ def contents(graph: Graph, dossier: Dossier) -> Triples:
 
 
 def _mentions(graph: Graph, dossier: Dossier) -> Triples:
-    """Whom and what the words and the page name; a step of the document's own history is not among it."""
+    """Whom and what the words and the page name.
+
+    A step of the document's own history is not among it, nor a title that is nothing but somebody's name.
+    """
     d = dossier.d
     for whole, work in ((dossier.words, d.document), (d.text, d.publication)):
         for span in graph.subjects(CRM["P106i_forms_part_of"], whole):
             if (span, CRM["P2_has_type"], kgv("mention")) in graph:
                 for thing in graph.objects(span, CRM["P67_refers_to"]):
-                    if not _RECORD & set(graph.objects(thing, CRM["P2_has_type"])):
+                    history = _RECORD & set(graph.objects(thing, CRM["P2_has_type"]))
+                    if not history and thing != d.publication_part("title"):
                         yield work, SCHEMA.mentions, _iri(thing)
 
 

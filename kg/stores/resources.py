@@ -63,7 +63,7 @@ class Resources:
         try:
             self._db = sqlite3.connect(uri, uri=True, check_same_thread=False)
             try:
-                self._db.execute("SELECT iri FROM resource LIMIT 1").fetchone()
+                self._db.execute("SELECT iri, place, whole FROM resource LIMIT 1").fetchone()
             except sqlite3.Error:
                 self._db.close()
                 raise
@@ -95,11 +95,32 @@ class Resources:
         return found
 
     def listing(self, kind: str, begin: int = 0, end: int | None = None) -> list[Summary]:
-        """The resources of a kind in the order of their labels: all, or those from place begin up to end."""
+        """The resources of a kind in their order: all, or those from place begin up to end.
+
+        Documents come by their dates, everything else by label, numbers in it by their value (kg.lookup).
+        """
+        return self._summaries("kind = ?", (kind,), begin, end)
+
+    def parts(self, whole: str, begin: int = 0, end: int | None = None) -> list[Summary]:
+        """What is part of a resource (schema:isPartOf), in order: all, or from place begin up to end.
+
+        Parts of a volume are publications of documents, in the order of their numbers.
+        """
+        return self._summaries("whole = ?", (whole,), begin, end)
+
+    def count_parts(self, whole: str) -> int:
+        """How many parts a resource has."""
+        return int(self._rows("SELECT count(*) FROM resource WHERE whole = ?", (whole,))[0][0])
+
+    def below(self, prefix: str, kind: str) -> list[Summary]:
+        """The resources of a kind whose IRIs begin with a prefix that ends in '/', in their order."""
+        bounds = (kind, prefix, prefix[:-1] + "0")  # '0' is the sign after '/'
+        return self._summaries("+kind = ? AND iri > ? AND iri < ?", bounds, 0, None)
+
+    def _summaries(self, where: str, values: tuple[str, ...], begin: int, end: int | None) -> list[Summary]:
         rows = self._rows(
-            "SELECT iri, label, types FROM resource WHERE kind = ? ORDER BY label IS NULL, label, iri"
-            " LIMIT ? OFFSET ?",
-            (kind, -1 if end is None else end - begin, begin),
+            f"SELECT iri, label, types FROM resource WHERE {where} ORDER BY place, iri LIMIT ? OFFSET ?",  # noqa: S608 - conditions above only
+            (*values, -1 if end is None else end - begin, begin),
         )
         return [Summary(iri, label, tuple(types.split())) for iri, label, types in rows]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.iris import CRM, CRMINF, KG, KGV_BASE, RECORD_TYPES, SCHEMA
-from kg.statements import Statements
+from kg.order import natural
 from kg.voices import Anchor, Chain, Node
 from kg.web.annotated import Block, Numbered, blocks, mark, number_sayings, own_words
-from kg.web.shown import EventShown, RoleShown, Shown
+from kg.web.shown import EventShown, RoleShown, Shown, short_name
 from kg.web.site import DocumentFacts, Site
 
 _RECORD = frozenset(f"{KGV_BASE}{slug}" for slug in RECORD_TYPES)
@@ -121,7 +121,7 @@ def _head(site: Site, shown: Shown, d: str, page: str) -> Head:
         classification=_texts(shown, d, str(SCHEMA.conditionsOfAccess)),
         written_at=shown.nodes(d, str(SCHEMA.locationCreated)),
         outer=shown.nodes(d, str(SCHEMA.isPartOf)),
-        inner=_inner(site, shown, d),
+        inner=_inner(site, d),
         volume=shown.nodes(page, str(SCHEMA.isPartOf)),
         pages=_pages(shown, page),
         keywords=_texts(shown, page, str(SCHEMA.keywords)),
@@ -132,12 +132,10 @@ def _texts(shown: Shown, iri: str, term: str) -> tuple[str, ...]:
     return tuple(one.value for one in shown.about.literals(iri, term))
 
 
-def _inner(site: Site, shown: Shown, d: str) -> tuple[Node, ...]:
-    """The documents that stand in this one: their own graphs say so."""
-    resource = site.resources.get(d)
-    pointing = Statements.parse(resource.incoming).subjects(str(SCHEMA.isPartOf), d) if resource else ()
-    labels = site.resources.labels(pointing)
-    return tuple(Node(iri, labels.get(iri, shown.node(iri).label)) for iri in pointing)
+def _inner(site: Site, d: str) -> tuple[Node, ...]:
+    """The documents that stand in this one, in the order of their keys: their own graphs say so."""
+    found = sorted(site.resources.parts(d), key=lambda one: natural(one.iri))
+    return tuple(Node(one.iri, one.label or short_name(site, one.iri)) for one in found)
 
 
 def _pages(shown: Shown, page: str) -> str | None:

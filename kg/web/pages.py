@@ -3,39 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 from flask import Blueprint, Response, render_template, request
 
-from kg.iris import KG, SCHEMA
+from kg.iris import KG
 from kg.statements import RDF_TYPE, Statements
-from kg.stores.resources import Resource, Summary
+from kg.stores.resources import Resource
 from kg.voices import Node, Saying
 from kg.web.actors import show_actor
 from kg.web.annotated import blocks, mark, number_sayings
 from kg.web.described import of_span, show_resource
 from kg.web.documents import show_document
 from kg.web.formats import HTML, PAGE_FORMATS, RDF_FORMATS
+from kg.web.listing import Turned, listed
 from kg.web.negotiation import choose
 from kg.web.notfound import nothing_here
 from kg.web.responses import moved, page, see_other
-from kg.web.shown import Shown, short_name
+from kg.web.shown import Shown
 from kg.web.site import COLLECTIONS, DocumentFacts, Site
 from kg.web.structured import of_actor, of_dataset, of_document
-
-PER_PAGE = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """One line of a list: who, when and to whom only where it is a document."""
-
-    node: Node
-    date: str | None = None
-    senders: tuple[Node, ...] = ()
-    recipients: tuple[Node, ...] = ()
-    summary: str | None = None
+from kg.web.volumes import show_volume
 
 
 def blueprint(site: Site) -> Blueprint:
@@ -55,6 +43,7 @@ def page_of(site: Site, resource: Resource) -> str:
     """The page of a resource, by its kind."""
     pages: dict[str, Callable[[Site, Resource], str | None]] = {
         "document": _document,
+        "volume": _volume,
         "person": _actor,
         "group": _actor,
         "candidate": _actor,
@@ -69,7 +58,7 @@ def _home(site: Site) -> Response:
     """The home page; the description of the dataset for a client that asks for RDF."""
     if choose(request.headers.get("Accept"), (HTML, *RDF_FORMATS)) not in (HTML, None):
         return see_other(site.path("/dataset"))
-    documents = [_listed(site, item) for item in site.resources.listing("document", 0, 12)]
+    documents = [listed(site, item) for item in site.resources.listing("document", 0, 12)]
     persons = site.resources.listing("person", 0, 24)
     response = page(site, "home.html", documents=documents, persons=persons, structured=of_dataset(site))
     response.vary.add("Accept")
@@ -89,31 +78,17 @@ def _describe(site: Site) -> Response:
 
 
 def _collection(site: Site, kind: str) -> Response:
-    total = site.counts.get(kind, 0)
-    number = request.args.get("page", "1")
-    at = int(number) if number.isascii() and number.isdigit() and len(number) < 9 else 0
-    last = max(1, -(-total // PER_PAGE))
-    if not 1 <= at <= last:
+    total, number = site.counts.get(kind, 0), request.args.get("page", "1")
+    at = Turned.of(number, total)
+    if at is None:
         return nothing_here(site, f"{kind}/?page={number}")
-    shown = [_listed(site, item) for item in site.resources.listing(kind, (at - 1) * PER_PAGE, at * PER_PAGE)]
-    return page(site, "collection.html", kind=kind, items=shown, total=total, at=at, last=last)
+    shown = [listed(site, item) for item in site.resources.listing(kind, at.begin, at.end)]
+    return page(site, "collection.html", kind=kind, items=shown, total=total, at=at.at, last=at.last)
 
 
-def _listed(site: Site, item: Summary) -> Listed:
-    node = Node(item.iri, item.label or short_name(site, item.iri))
-    resource = site.resources.get(item.iri)
-    if resource is None or resource.kind != "document":
-        return Listed(node)
-    about = Statements.parse(resource.outgoing)
-    shown, page_of_it = Shown(site, about), site.resources.get(f"{item.iri}/publication")
-    summary = Statements.parse(page_of_it.outgoing) if page_of_it else Statements()
-    return Listed(
-        node,
-        about.text(item.iri, str(SCHEMA.dateCreated)),
-        shown.nodes(item.iri, str(SCHEMA.sender)),
-        shown.nodes(item.iri, str(SCHEMA.recipient)),
-        summary.text(f"{item.iri}/publication", str(SCHEMA.abstract)),
-    )
+def _volume(site: Site, resource: Resource) -> str:
+    at = Turned.of(request.args.get("page", "1"), site.resources.count_parts(resource.iri))
+    return _html(site, "volume.html", resource, shown=show_volume(site, resource, at))
 
 
 def _document(site: Site, resource: Resource) -> str | None:

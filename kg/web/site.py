@@ -26,7 +26,9 @@ from kg.web.wording import Wording, read_wording
 
 T = TypeVar("T")
 
-COLLECTIONS = ("document", "person", "group", "place", "candidate", "event", "role", "software", "graph")
+COLLECTIONS = (
+    "document", "volume", "person", "group", "place", "candidate", "event", "role", "software", "graph",
+)  # fmt: skip
 """The kinds that have a list at /{kind}/."""
 
 

@@ -2,7 +2,7 @@
 
 It carries the record, the fact that sayings stand in a document, and adopted events (layers 1, 2 and 5 of
 the model). Who said what (layer 3) and what was said (layer 4) stay out: a search engine would take hearsay
-for fact.
+for fact. A drafted saying names the software that drafted it, so that a machine sees the mark too.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 import pyoxigraph as ox
 from markupsafe import Markup
 
-from kg.iris import KG, SCHEMA
+from kg.iris import DCT, KG, SCHEMA
 from kg.kinds import kind_of
 from kg.statements import RDF_TYPE, RDFS_LABEL, Statements, Term
 from kg.stores.resources import Resource
@@ -25,6 +25,9 @@ from kg.web.site import DocumentFacts, Site
 _SCHEMA = str(SCHEMA)
 _OF_DOCUMENT = ("document", "translation", "text", "publication", "copy", "saying", "event")
 _OF_SAYING = frozenset(str(term) for term in (SCHEMA.name, SCHEMA.appearance))
+_DRAFTED_BY = str(DCT.creator)
+VALUES_SHOWN = 40
+"""So many values of a property of the dataset stand on its page; its description has them all."""
 _UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
@@ -49,7 +52,7 @@ def of_dataset(site: Site) -> Markup:
     """The dataset, its distributions and its catalogue."""
     about = Statements(read_turtle(site.release.path / "dataset.ttl"))
     subjects = dict.fromkeys(quad.subject.value for quad in about.quads)  # type: ignore[union-attr]
-    return _script(_nodes(site, about, list(subjects)))
+    return _script(_capped(_nodes(site, about, list(subjects))))
 
 
 def _nodes(site: Site, about: Statements, subjects: Iterable[str]) -> list[dict[str, Any]]:
@@ -67,9 +70,21 @@ def _nodes(site: Site, about: Statements, subjects: Iterable[str]) -> list[dict[
             iri.removeprefix(_SCHEMA) for iri in about.iris(subject, RDF_TYPE) if iri.startswith(_SCHEMA)
         ]
         if types:
-            node = {"@id": subject, "@type": types, **properties}
+            node: dict[str, Any] = {"@id": subject, "@type": types, **properties}
+            if saying and (software := shown.first(subject, _DRAFTED_BY)):
+                node["creator"] = {
+                    "@id": software.iri, "@type": "SoftwareApplication", "name": software.label
+                }  # fmt: skip
             found.append({key: value[0] if _one(value) else value for key, value in node.items()})
     return found
+
+
+def _capped(nodes: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The nodes with no more than VALUES_SHOWN values of any property."""
+    return [
+        {key: value[:VALUES_SHOWN] if isinstance(value, list) else value for key, value in node.items()}
+        for node in nodes
+    ]
 
 
 def _may_stand(site: Site, term: Term) -> bool:

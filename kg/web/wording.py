@@ -19,6 +19,7 @@ _DEFINITIONS = (str(SKOS.definition), "http://www.w3.org/2000/01/rdf-schema#comm
 
 KIND_NAMES: dict[str, tuple[str, str]] = {
     "document": ("Document", "Documents"),
+    "volume": ("Volume", "Volumes"),
     "person": ("Person", "Persons"),
     "group": ("Group", "Groups"),
     "place": ("Place", "Places"),

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -23,6 +24,7 @@ from kg.release import Release, open_release
 from kg.settings import Settings, read_settings
 from kg.stores.embedded import open_store
 from kg.web import create_app
+from kg.web.structured import VALUES_SHOWN
 from tests.web.client import BASE, BROWSER, Client
 from tests.web.conftest import served
 
@@ -140,7 +142,79 @@ def test_search_engines_are_told_no_drafted_words_as_fact(drafted: Client) -> No
     (script,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
     claims = [node for node in json.loads(script)["@graph"] if "Claim" in node["@type"]]
     assert claims
-    assert all(set(claim) <= {"@id", "@type", "name", "appearance"} for claim in claims)
+    assert all(set(claim) <= {"@id", "@type", "name", "appearance", "creator"} for claim in claims)
+    for claim in claims:
+        assert (claim["creator"]["@type"], claim["creator"]["name"]) == (
+            "SoftwareApplication",
+            "Reader rules 1",
+        )
+
+
+def test_the_home_page_does_not_name_every_document_to_machines(drafted: Client) -> None:
+    (script,) = re.findall(
+        r'<script type="application/ld\+json">(.*?)</script>', drafted.get("/", BROWSER).text, re.DOTALL
+    )
+    (dataset,) = [node for node in json.loads(script)["@graph"] if "Dataset" in node["@type"]]
+    based = drafted.get("/dataset.nt").text.count("<https://schema.org/isBasedOn>")
+    assert len(dataset["isBasedOn"]) == VALUES_SHOWN < based
+
+
+def test_a_page_says_one_thing_of_how_it_was_read(
+    drafted: Client, corpus: tuple[Settings, Release, list[Outcome]]
+) -> None:
+    said = Counter[str]()
+    for outcome in corpus[2]:
+        page = drafted.get(f"/document/{outcome.key}.html").text
+        marks = ("Who speaks here was drafted by", "marked nobody’s words in it", "Nobody has read")
+        found = [mark for mark in marks if mark in page]
+        assert len(found) == 1, (outcome.key, found)
+        assert (found[0] == marks[0]) == ('class="notes"' in page), outcome.key
+        said.update(found)
+    assert said["Who speaks here was drafted by"] > 20
+    assert not said["Nobody has read"]
+
+
+def test_a_volume_lists_its_documents_with_date_sender_and_addressee(drafted: Client) -> None:
+    listed = drafted.get("/volume/", BROWSER).text
+    (volume,) = set(re.findall(r'href="(/document/frus-modern)"', listed))
+    assert f'href="{volume}"' not in drafted.get("/document/", BROWSER).text.split("<h3>")[0]
+    page = drafted.get(f"{volume}.html").text
+    rows = re.findall(r"<tr><td.*?</tr>", page, re.DOTALL)
+    assert [re.findall(r'href="(/document/[^"/]+)"', row)[0] for row in rows] == [
+        f"{volume}-d14",
+        f"{volume}-d15",
+    ]
+    assert all("<time datetime=" in row for row in rows)
+    assert drafted.get(f"{volume}.html?page=2").text.count("There is no such page") == 1
+    assert drafted.get(volume, "text/turtle").headers["Location"] == f"{volume}.ttl"
+
+
+def test_the_list_counts_as_the_build_does_and_goes_by_date(
+    drafted: Client, corpus: tuple[Settings, Release, list[Outcome]]
+) -> None:
+    total = sum(one.published for one in corpus[2])
+    page = drafted.get("/document/", BROWSER).text
+    assert f"{total} in this release" in page
+    assert f"<b>{total}</b>" in drafted.get("/", BROWSER).text
+    dates = re.findall(r'<time datetime="([^"]+)"', page)
+    assert len(dates) > 20
+    assert dates == sorted(dates)
+    (line,) = re.findall(r'<a href="/document/frus-modern-d14">.*?</li>', page, re.DOTALL)
+    assert 'href="/document/frus-modern"' in line
+
+
+def test_the_list_of_persons_leads_to_those_of_one_document(drafted: Client) -> None:
+    assert 'href="/candidate/"' in drafted.get("/person/", BROWSER).text
+    listed = drafted.get("/candidate/", BROWSER).text
+    lines = re.findall(r"<li><a href=\"(/document/[^\"/]+)/(\w+)/[^\"]+\">.*?</li>", listed)
+    assert len(lines) == 100
+    for document, kind in lines:
+        assert re.search(rf'{kind}, in <a href="{document}"', listed)
+
+
+def test_a_letter_of_no_volume_is_no_web_page(drafted: Client) -> None:
+    words = drafted.get("/document/corresp-letter/publication.html").text
+    assert "<h1>Edition: " in words
 
 
 def test_iris_of_the_dump_are_described_where_they_lead(drafted: Client, quads: list[ox.Quad]) -> None:
