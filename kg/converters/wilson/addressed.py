@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from kg.converters.wilson.codenames import code_name
 from kg.converters.wilson.lines import Piece, is_prose
-from kg.converters.wilson.party import as_party
+from kg.converters.wilson.party import as_party, party_of_lines
 from kg.converters.wilson.salutation import greeted, is_broken_greeting
 from kg.converters.wilson.words import OFFICE, POST, has_name, is_called, is_place
 from kg.dates import read_date
@@ -91,7 +91,7 @@ def _labelled(text: str, pieces: Sequence[Piece], lines: Sequence[int]) -> Itera
 def _stated_by(side: str, span: Span) -> Iterator[Stated]:
     """A party and, where the block of an address ends with one, its place."""
     last = re.search(r"[^\r\n]+$", span.text)
-    yield Stated(side, _party(span))
+    yield Stated(side, party_of_lines(span))
     if last and last.start() and is_place(last[0]):
         yield Stated(side, Party(Span(span.begin + last.start(), span.end, last[0]), place=last[0]))
 
@@ -142,7 +142,7 @@ def _addressed(text: str, pieces: Sequence[Piece], lines: Sequence[int]) -> Iter
     passed = _FOR.fullmatch(piece.text)
     if to and _is_somebody(_bare(to["party"])):
         span = _several(text, pieces, lines, _value(piece, *to.span("party")))
-        yield Stated("addressee", _party(span))
+        yield Stated("addressee", party_of_lines(span))
     elif passed and is_called(_bare(passed["party"])) and (has_name(passed["party"])):
         yield Stated("addressee", as_party(_value(piece, *passed.span("party"))), 2)
     elif sent:
@@ -195,27 +195,6 @@ def _several(text: str, pieces: Sequence[Piece], lines: Sequence[int], span: Spa
         named = named or has_name(value.text)
         span = Span(span.begin, value.end, text[span.begin : value.end])
     return span
-
-
-def _party(span: Span) -> Party:
-    """A party that may stand on several lines; 'to' before each of several addressees is none of its name."""
-    if "\n" not in span.text and "\r" not in span.text:
-        return as_party(span)
-    lines = [" ".join(line.split()).rstrip(" ,;") for line in re.split(r"[\r\n]+", span.text) if line.strip()]
-    names = [re.sub(r"^to\s+", "", line, flags=re.IGNORECASE) for line in lines]
-    if len(names) > 1 and is_place(names[-1]) and not is_place(names[0]):
-        names.pop()
-    if len(names) > 1 and all(has_name(name) for name in names):
-        return Party(span, name=", ".join(names))
-    return _joined(span, names)
-
-
-def _joined(span: Span, names: Sequence[str]) -> Party:
-    named = next((name for name in names if has_name(name)), None)
-    rest = " ".join(name for name in names if name != named)
-    if named is None:
-        return Party(span, role=rest) if re.search(rf"\b{POST}\b", rest, re.I) else Party(span, office=rest)
-    return Party(span, name=named, role=rest or None)
 
 
 def _called_on(piece: Piece, dialogue: bool) -> Iterator[Stated]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.converters.wilson.codenames import code_name
@@ -44,6 +45,27 @@ def as_party(span: Span) -> Party:
     if told:
         return Party(span, **{told: words})
     return _with_office(span, words) or Party(span, name=words)
+
+
+def party_of_lines(span: Span) -> Party:
+    """A party that may stand on several lines; 'to' before each of several addressees is none of its name."""
+    if "\n" not in span.text and "\r" not in span.text:
+        return as_party(span)
+    lines = [" ".join(line.split()).rstrip(" ,;") for line in re.split(r"[\r\n]+", span.text) if line.strip()]
+    names = [re.sub(r"^to\s+", "", line, flags=re.IGNORECASE) for line in lines]
+    if len(names) > 1 and is_place(names[-1]) and not is_place(names[0]):
+        names.pop()
+    if len(names) > 1 and all(has_name(name) for name in names):
+        return Party(span, name=", ".join(names))
+    return _joined(span, names)
+
+
+def _joined(span: Span, names: Sequence[str]) -> Party:
+    named = next((name for name in names if has_name(name)), None)
+    rest = " ".join(name for name in names if name != named)
+    if named is None:
+        return Party(span, role=rest) if re.search(rf"\b{POST}\b", rest, re.I) else Party(span, office=rest)
+    return Party(span, name=named, role=rest or None)
 
 
 def _with_office(span: Span, words: str) -> Party | None:
