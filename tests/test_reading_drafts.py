@@ -191,3 +191,11 @@ def test_the_schema_is_named_where_there_is_one() -> None:
     document = page(LINE)
     first, second, *_ = write_reading(drafted(document), document, "../s.json").splitlines()
     assert (first, second) == ("# yaml-language-server: $schema=../s.json", "#")
+
+
+def test_words_that_begin_with_a_sign_come_back_too(tmp_path: Path) -> None:
+    """Found by the property test: 'within: : supposedly' is no YAML."""
+    document = page("Lind : supposedly according supposedly Lind")
+    draft = RULES.read(document, find(document, PEOPLE), PEOPLE)
+    assert draft is not None
+    assert same(read_back(write_reading(draft, document), document, tmp_path), draft)

@@ -12,6 +12,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from kg.model import Candidate, Document, Hedge, Reading, Ref, Saying, Span
 from kg.quotes import Quote, find_quote, places
@@ -203,8 +204,15 @@ def _one_or_more(values: Iterable[Any]) -> Any:
 
 
 def _flow(values: dict[str, Any]) -> CommentedMap:
-    """Keys and values on one line."""
-    found = CommentedMap(values)
+    """Keys and values on one line; a text that begins with a sign is quoted, or YAML takes it for its own."""
+    found = CommentedMap(
+        {
+            key: DoubleQuotedScalarString(value)
+            if isinstance(value, str) and not value[0].isalnum()
+            else value
+            for key, value in values.items()
+        }
+    )
     found.fa.set_flow_style()
     return found
 
