@@ -205,14 +205,10 @@ def _one_or_more(values: Iterable[Any]) -> Any:
 
 def _flow(values: dict[str, Any]) -> CommentedMap:
     """Keys and values on one line; a text that begins with a sign is quoted, or YAML takes it for its own."""
-    found = CommentedMap(
-        {
-            key: DoubleQuotedScalarString(value)
-            if isinstance(value, str) and not value[0].isalnum()
-            else value
-            for key, value in values.items()
-        }
-    )
+    found = CommentedMap(values)
+    for key, value in values.items():
+        if isinstance(value, str) and not value[:1].isalnum():
+            found[key] = DoubleQuotedScalarString(value)
     found.fa.set_flow_style()
     return found
 
