@@ -71,8 +71,13 @@ def test_persons(ours: Evaluation, goal: str) -> None:
 
 
 def test_main_clauses_that_report_speech(ours: Evaluation) -> None:
-    """The goal for recall is 0.80; over all texts it is not reached yet: this must not be lost."""
+    """The goal for precision; and what has been reached of recall, which must not be lost."""
     hold(ours, {"sayings.main.recall": 0.78, "sayings.main.precision": 0.85})
+
+
+@pytest.mark.xfail(strict=True, reason="0.79 is reached; when the goal is, this fails and the mark goes")
+def test_the_goal_for_the_recall_of_reports(ours: Evaluation) -> None:
+    hold(ours, {"sayings.main.recall": 0.80})
 
 
 def test_the_telegram(telegram: Evaluation) -> None:
