@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from rdflib import RDF, RDFS, XSD, Graph, Literal, URIRef
 
+from kg.crm.record_events import record_events
 from kg.graph import document_graph
 from kg.iris import CITO, CRM, EDTF, KG, SCHEMA, kgv, time_of
-from kg.model import Number
-from kg.schemaorg.derived import happenings
+from kg.model import Number, WrittenDate
+from kg.schemaorg.derived import happenings, parties
 from kg.schemaorg.stated import of_authority, plain_date
-from tests.small import ANNA, AUTHORITY, BORIS, IRIS, at, graph_of, note
+from tests.small import ANNA, AUTHORITY, BORIS, IRIS, at, dossier, graph_of, note
 from tests.small import D as NOTE
 from tests.telegram import D, group, person, telegram, values
 
@@ -192,3 +193,12 @@ def test_every_schema_term_is_used_as_schema_org_says(shared: Path, tmp_path: Pa
     command = [sys.executable, str(check), "--vocab", str(vocabulary), str(data)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize(("edtf", "day"), [("1567-03-12", "1567-03-12"), ("1567-03-12/1567-03-21", None)])
+def test_a_document_known_to_be_of_one_of_several_days_is_of_none_of_them(edtf: str, day: str | None) -> None:
+    dated = (WrittenDate("written", at("Anna"), edtf),)
+    given = dossier(note(dates=dated))
+    graph = graph_of(record_events(given))
+    found = {str(date) for _, term, date in parties(graph, given) if term == SCHEMA.dateCreated}
+    assert found == ({day} if day else set())

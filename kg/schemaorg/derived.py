@@ -85,7 +85,7 @@ def parties(graph: Graph, dossier: Dossier) -> Triples:
         yield from ((d.document, SCHEMA.sender, _iri(who)) for who in graph.objects(writing, did))
         for place in graph.objects(writing, CRM["P7_took_place_at"]):
             yield d.document, SCHEMA.locationCreated, _iri(place)
-        yield from ((d.document, SCHEMA.dateCreated, date) for date in _dates(graph, writing))
+        yield from ((d.document, SCHEMA.dateCreated, day) for day in _dates(graph, writing, within=False))
     for dispatch in graph.subjects(CRM["P2_has_type"], kgv("dispatch")):
         for who in graph.objects(dispatch, KG.hadAddressee):
             yield d.document, SCHEMA.recipient, _iri(who)
@@ -163,10 +163,11 @@ def _adopted_events(graph: Graph) -> Iterator[URIRef]:
             yield _iri(event)
 
 
-def _dates(graph: Graph, event: Node) -> Iterator[Literal]:
+def _dates(graph: Graph, event: Node, *, within: bool = True) -> Iterator[Literal]:
+    """The dates of an event; within: of an interval its first day, when it started."""
     for time in graph.objects(event, CRM["P4_has_time-span"]):
         for edtf in graph.objects(time, CRM["P170i_time_is_defined_by"]):
-            if isinstance(edtf, Literal) and edtf.datatype == EDTF:
+            if isinstance(edtf, Literal) and edtf.datatype == EDTF and (within or "/" not in edtf):
                 date = plain_date(re.split("[T/]", edtf)[0])
                 if date is not None:
                     yield date
